@@ -137,7 +137,7 @@ def clean_command(inputs: Inputs) -> None:
 def extract_command(file: Articles = "-") -> None:
     """Read articles closely; one Reading a line.
 
-    A Reading has sentences, entities, attributions, quantities, time expressions and claims; texts are taken as they are.
+    A Reading has sentences, entities, attributions, quantities, time expressions and claims. Texts are taken as is.
     """
     with _guarded() as run:
         from sayso import pipeline
@@ -217,7 +217,8 @@ class _Run:
     def say(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             self.unread += 1
-            _note(": ".join(part for part in (problem.stage, problem.article, problem.detail) if part))
+            detail = problem.detail.removeprefix(f"{problem.article}: ")
+            _note(": ".join(part for part in (problem.stage, problem.article, detail) if part))
 
     def readable(self, found: Iterable[Article | Problem]) -> Iterator[Article]:
         from sayso.records import Article
