@@ -1,0 +1,122 @@
+"""Bytes to text. The encoding is found, not believed: marks, then what decodes, then what the page declares.
+
+The order follows the WHATWG encoding standard (https://encoding.spec.whatwg.org/) but for one thing: bytes that are valid
+UTF-8 are taken as UTF-8 whatever the page declares, because that hardly ever happens by chance and wrong declarations do.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from sayso.acquire.sniff import is_utf16
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_AS_BROWSERS_READ = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+_SEVEN_BIT = ("iso2022_jp", "iso2022_kr", "hz")
+# Bytes that cp1252 text has: its quotes, dashes and signs, and Latin letters; not those that no Western text uses.
+_WESTERN = frozenset(range(0x80, 0x100)) - {
+    0x81,
+    0x8D,
+    0x8F,
+    0x90,
+    0x9D,
+    0xFE,
+    0xFF,
+    0xF0,
+    0xD0,
+    0xDE,
+    0xAC,
+    0xA4,
+    0xA6,
+}
+_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF8_STUMP = re.compile(
+    rb"[\xe0-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{1,2}(?![\x80-\xbf])|[\xc0\xc1\xf5-\xff]"
+)
+# Signs of cp1252 that stand between letters only where another encoding has letters there.
+_SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xa1-\xbf][A-Za-z]")
+_SAMPLE_BYTES = 65_536
+
+
+def decode(data: bytes) -> tuple[str, int]:
+    r"""The text, its line ends as `\\n` and without byte-order mark, and how many places had to be replaced by U+FFFD.
+
+    >>> decode("a naïve plan – “so”".encode("cp1252")), decode(b"a\\r\\nb\\xe2\\x80")
+    (('a naïve plan – “so”', 0), ('a\\nb�', 1))
+    """
+    text, damage = _decode(data)
+    return text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n").replace("\r", "\n"), damage
+
+
+def _decode(data: bytes) -> tuple[str, int]:
+    codec = is_utf16(data[:8192])
+    if codec:
+        return _with_damage(data, codec)
+    if data.startswith(codecs.BOM_UTF8):
+        return _with_damage(data, "utf-8")
+    declared = _declared(data)
+    if declared in _SEVEN_BIT and (text := _strict(data, declared)) is not None:
+        return text, 0
+    if (text := _strict(data, "utf-8")) is not None:
+        return text, 0
+    if _is_damaged_utf8(data):
+        return _with_damage(data, "utf-8")
+    for guess in (declared, _guess(data), "cp1252"):
+        if guess and (text := _strict(data, guess)) is not None:
+            return text, 0
+    return _with_damage(data, "cp1252")
+
+
+def _strict(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _with_damage(data: bytes, codec: str) -> tuple[str, int]:
+    text = data.decode(codec, "replace")
+    return text, text.count("\N{REPLACEMENT CHARACTER}")
+
+
+def _declared(data: bytes) -> str | None:
+    """The text encoding that the page's own head names, as browsers take it."""
+    found = _DECLARED.search(data[:4096])
+    try:
+        codec = codecs.lookup(found.group(1).decode("ascii")) if found else None
+    except LookupError:
+        return None
+    if codec is None or not codec._is_text_encoding or codec.name.startswith(("utf-8", "utf-16", "utf-32", "utf-7")):
+        return None
+    return _AS_BROWSERS_READ.get(codec.name, codec.name)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """UTF-8 with broken places, rather than another encoding: whole sequences outnumber what is broken, or stumps show."""
+    rest = _UTF8_SEQUENCE.sub(b"", data)
+    whole = (len(data) - len(rest)) // 2
+    broken = len(rest) - len(rest.translate(None, bytes(range(0x80, 0x100))))
+    return whole > broken or bool(_UTF8_STUMP.search(rest) and not _is_western(rest))
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether all bytes above ASCII are such as cp1252 text has, and few."""
+    high = data.translate(None, bytes(range(0x80)))
+    return _WESTERN.issuperset(high) and len(high) < 0.25 * len(data) and not _SIGN_IN_WORD.search(data)
+
+
+def _guess(data: bytes) -> str | None:
+    """The encoding that the bytes suggest; charset-normalizer is asked only where plain Western text does not fit."""
+    if _is_western(data):
+        return "cp1252"
+    from charset_normalizer import from_bytes  # slow to import, and rarely needed
+
+    best = from_bytes(data[:_SAMPLE_BYTES]).best()
+    return best.encoding if best else None

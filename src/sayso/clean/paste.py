@@ -1,0 +1,89 @@
+"""A page pasted as plain text: which of its lines are the story, and what the others tell about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.clean import byline, cues, published
+from sayso.clean.headline import headline, repeats
+from sayso.clean.judge import judge
+from sayso.clean.lines import Line, keep, lines
+from sayso.errors import InputError
+from sayso.records import Article, RawArticle
+
+_FEWEST_WORDS = 8  # of a story; less is a heading or a notice
+
+
+def paste(raw: RawArticle) -> Article:
+    r"""The article of a pasted page; its cuts index `raw.content`. Raises InputError where no line is a story's.
+
+    >>> text = "Mill Closed After Flood\\n\\nExample Times Staff\\n\\nA flood closed the old mill in Acmeville on Monday."
+    >>> article = paste(RawArticle(input="a.txt", form="paste", content=text))
+    >>> article.headline, article.outlet, article.text
+    ('Mill Closed After Flood', 'Example Times', 'A flood closed the old mill in Acmeville on Monday.')
+    """
+    page = lines(raw.content)
+    reasons = judge([line.text for line in page])
+    kept = [number for number, reason in enumerate(reasons) if reason is None]
+    if not kept:
+        raise InputError("not-an-article", f"{raw.input}: no story found among its {len(page)} lines.")
+    first = next((number for number in kept if cues.is_prose(page[number].text)), kept[0])
+    story = "\n".join(page[number].text for number in kept if number >= first)
+    title = headline(page[:first], story)
+    reasons = [
+        reason if reason is not None else _heading(page, number, first, title) for number, reason in enumerate(reasons)
+    ]
+    reasons = [
+        "headline" if number <= first + 3 and repeats(page[number].text, title) else reason
+        for number, reason in enumerate(reasons)
+    ]
+    zone = list(_zone(page, first, title, reasons))
+    text, cuts = keep(raw.content, page, _bylines(page, zone, reasons))
+    if text.count(" ") + 1 < _FEWEST_WORDS and not cues.is_prose(text):
+        raise InputError("not-an-article", f"{raw.input}: no story found among its {len(page)} lines.")
+    names = [page[number].text for number in zone]
+    around = [page[number].text for number, reason in enumerate(reasons) if reason in ("date", "byline", "read-time")]
+    return Article(
+        id="",
+        input=raw.input,
+        text=text,
+        headline=title,
+        authors=byline.authors(names),
+        outlet=byline.outlet(names),
+        published=published.of_paste(names, around, text),
+        cuts=cuts,
+    )
+
+
+def _heading(page: Sequence[Line], number: int, first: int, title: str | None) -> str | None:
+    """A line before the first paragraph stays only if it is prose: what else stands there is headline or furniture."""
+    if number >= first or cues.is_prose(page[number].text):
+        return None
+    return "headline" if repeats(page[number].text, title) else "navigation"
+
+
+def _zone(page: Sequence[Line], first: int, title: str | None, reasons: Sequence[str | None]) -> list[int]:
+    """The lines of the byline: short ones around headline and standfirst, up to the story's second paragraph."""
+    heads = [number for number in range(first) if repeats(page[number].text, title)]
+    begin = heads[0] if heads else max(0, first - 6)
+    end = min(len(page), first + 8)
+    prose_seen = 0
+    zone = []
+    for number in range(begin, end):
+        prose_seen += reasons[number] is None
+        if prose_seen > 1:
+            break
+        if reasons[number] not in (None, "headline") and len(page[number].text) <= 120:
+            zone.append(number)
+    return zone
+
+
+def _bylines(page: Sequence[Line], zone: Sequence[int], reasons: Sequence[str | None]) -> list[str | None]:
+    """The reasons, with what names writer or outlet called a byline."""
+    out = list(reasons)
+    for number in zone:
+        if out[number] in ("navigation", "heading") and (
+            byline.outlet([page[number].text]) or byline.authors([page[number].text])
+        ):
+            out[number] = "byline"
+    return out
