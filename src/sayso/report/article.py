@@ -1,0 +1,46 @@
+"""A whole article with the place of every claim marked, so that a link from a finding lands on it, highlighted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from sayso.records import Claim
+from sayso.report.visible import visible
+
+_OPEN = Markup('<span class="place" id="{}">')
+_BACK = Markup('<a class="back" href="#{}" aria-label="finding {}">{}</a>')
+_CLOSE = Markup("</span>")
+
+Cited = tuple[str, Claim, Sequence[tuple[str, int]]]  # the anchor, the claim, and (anchor, number) of its findings
+
+
+def marked_up(text: str, cited: Sequence[Cited]) -> Markup:
+    """The article's text with an element around every claim and links back to the findings.
+
+    Elements nest, so a claim that begins inside another and ends outside it is marked up to the other's end. Claims whose
+    offsets do not lie in the text are left out: nothing is marked that is not there.
+    """
+    held = [item for item in cited if 0 <= item[1].start < item[1].end <= len(text)]
+    held.sort(key=lambda item: (item[1].start, -item[1].end, item[0]))
+    out: list[Markup] = []
+    open_: list[tuple[int, Sequence[tuple[str, int]]]] = []
+    at = 0
+
+    def advance(to: int) -> None:
+        nonlocal at
+        while open_ and open_[-1][0] <= to:
+            end, backs = open_.pop()
+            out.extend((escape(visible(text[at:end])), _CLOSE, *(_BACK.format(a, n, n) for a, n in backs)))
+            at = end
+        out.append(escape(visible(text[at:to])))
+        at = to
+
+    for anchor, claim, backs in held:
+        advance(claim.start)
+        end = min(claim.end, open_[-1][0]) if open_ else claim.end
+        out.append(_OPEN.format(anchor))
+        open_.append((end, backs))
+    advance(len(text))
+    return Markup("").join(out)

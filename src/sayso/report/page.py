@@ -1,0 +1,354 @@
+"""The brief as one self-contained HTML page: opens offline, asks nothing of anybody, works without script.
+
+Everything that comes from an article passes Jinja2's autoescape and `visible`; ids and anchors are digests; the page's
+Content-Security-Policy allows one stylesheet, its own, by its digest, and nothing else.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from sayso.records import Article, Claim, Cut, Finding, Problem, Story, digest
+from sayso.report import citations, intervals, timeline
+from sayso.report.article import marked_up
+from sayso.report.dates import between, published
+from sayso.report.passages import Passage, Piece, passages, pieces
+from sayso.report.sections import HEADINGS, Check, Heading, Tally, by_heading, checks, counted, tally
+from sayso.report.sources import Sources
+from sayso.report.visible import one_line, visible
+from sayso.report.voices import Citation, Voice, citations as who_cites_whom, voices
+from sayso.report.wording import (
+    KINDS,
+    Reason,
+    chain,
+    dates_line,
+    denied_by,
+    origin_note,
+    origins,
+    reasons,
+    reported,
+    say_so,
+)
+
+if TYPE_CHECKING:
+    from sayso.report.brief import Brief
+
+# How much stands open before the rest is folded: what a reader scans, not what there is.
+GLANCE = 2  # findings under each heading of the first screen
+OPEN = {"single": 8}  # findings of a section; 20 under every other heading
+OPEN_ELSEWHERE = 20
+FOLD = 100  # findings behind one fold
+PASSAGES = 6  # passages of one finding
+VOICES, UTTERANCES = 8, 4
+CHECKED = 4  # findings named under one reason to check
+OPEN_STORIES, OPEN_ARTICLES = 3, 12
+
+
+class Source(NamedTuple):
+    """Under a passage: who prints it, where it stands, when, and whom it cites."""
+
+    outlet: str
+    number: int
+    place: str
+    dates: str
+    chain: list[str]
+    origin: str
+    claim: Claim
+
+
+class Quoted(NamedTuple):
+    """A verbatim sentence in pieces, with everybody who prints it."""
+
+    pieces: tuple[Piece, ...]
+    sources: list[Source]
+
+
+class Row(NamedTuple):
+    """A finding as it stands on the page."""
+
+    number: int
+    anchor: str
+    heading: Heading
+    kind: str
+    gist: str
+    tally: list[str]
+    reasons: list[Reason]
+    chart: Markup | None
+    passages: list[Quoted]
+    further: list[Quoted]
+
+
+class Fold(NamedTuple):
+    """Rows that are shown on demand."""
+
+    rows: list[Row]
+
+
+class Section(NamedTuple):
+    """A heading with its rows: those that stand open, and those behind folds."""
+
+    heading: Heading
+    anchor: str
+    count: int
+    rows: list[Row]
+    folds: list[Fold]
+
+
+class Line(NamedTuple):
+    """A verbatim sentence on one line of a list, leading to its finding."""
+
+    anchor: str
+    text: str
+    say_so: str
+
+
+class Glance(NamedTuple):
+    """One box of the first screen."""
+
+    heading: Heading
+    anchor: str
+    count: int
+    lines: list[Line]
+
+
+class Todo(NamedTuple):
+    """One thing to check: why, and the findings or articles that it concerns."""
+
+    check: Check
+    count: int
+    lines: list[Line]
+
+
+class Spoken(NamedTuple):
+    """What one voice says, line by line; the surplus is folded."""
+
+    voice: Voice
+    kind: str
+    lines: list[Line]
+    further: list[Line]
+
+
+class Moment(NamedTuple):
+    """One line of the timeline's list."""
+
+    number: int
+    when: str
+    line: Line
+
+
+class Told(NamedTuple):
+    """A story as it stands on the page."""
+
+    story: Story
+    anchor: str
+    headline: str
+    tally: Tally
+    span: str
+    glances: list[Glance]
+    todos: list[Todo]
+    sections: list[Section]
+    timeline: Markup | None
+    moments: list[Moment]
+    later_moments: list[Moment]
+    voices: list[Spoken]
+    citations: Markup | None
+    citing: list[Citation]
+
+
+class Whole(NamedTuple):
+    """An article as it stands at the end of the page."""
+
+    article: Article
+    number: int
+    anchor: str
+    label: str
+    published: str
+    text: Markup
+    cuts: tuple[Cut, ...]
+    reasons: str
+
+
+def page(brief: Brief) -> str:
+    """The brief as HTML; the same brief gives the same bytes."""
+    sources = Sources(brief.articles)
+    numbers = _numbers(brief.stories)
+    told = [_told(story, sources, numbers) for story in brief.stories]
+    template, style = _template()
+    return template.render(
+        brief=brief,
+        told=told,
+        wholes=list(_wholes(brief.articles, sources, numbers, brief.findings)),
+        problems=_problems(brief.problems, sources),
+        style=style,
+        style_digest=b64encode(sha256(style.encode()).digest()).decode(),
+        headings=HEADINGS,
+        counted=counted,
+        open_stories=OPEN_STORIES,
+        open_articles=OPEN_ARTICLES,
+        open_voices=VOICES,
+    )
+
+
+@cache
+def _template():  # type: ignore[no-untyped-def]
+    """The template and the stylesheet, compiled once a process."""
+    environment = Environment(
+        loader=PackageLoader("sayso.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
+    )
+    style = files("sayso.report").joinpath("templates/page.css").read_text(encoding="utf-8")
+    return environment.get_template("page.html"), Markup(style)  # noqa: S704 - our own stylesheet
+
+
+def anchor(kind: str, id_: str) -> str:
+    """The id of an element: a letter and a digest, whatever stands in a record's id."""
+    return f"{kind}-{digest(id_)}"
+
+
+def _numbers(stories: Iterable[Story]) -> dict[str, int]:
+    """Findings by id, numbered as they come on the page."""
+    order = [finding.id for story in stories for found in by_heading(story.findings).values() for finding in found]
+    return {id_: number for number, id_ in enumerate(dict.fromkeys(order), start=1)}
+
+
+def _told(story: Story, sources: Sources, numbers: dict[str, int]) -> Told:
+    entries = timeline.dated(story)
+    moments = [_moment(item, sources) for item in entries]
+    citing = who_cites_whom(story, sources)
+    found = by_heading(story.findings)
+    return Told(
+        story=story,
+        anchor=anchor("s", story.id),
+        headline=one_line(story.headline or ""),
+        tally=tally(story, sources),
+        span=between(story.first, story.last),
+        glances=[_glance(story, heading, found[heading.key], sources) for heading in HEADINGS],
+        todos=[_todo(check, sources) for check in checks(story, sources)],
+        sections=[
+            _section(story, heading, found[heading.key], sources, numbers)
+            for heading in HEADINGS
+            if found[heading.key]
+        ],
+        timeline=timeline.chart(entries),
+        moments=[moment for moment in moments if moment.number],
+        later_moments=[moment for moment in moments if not moment.number],
+        voices=[_spoken(voice, sources) for voice in voices(story)],
+        citations=citations.chart(citing),
+        citing=citing,
+    )
+
+
+def _glance(story: Story, heading: Heading, found: Sequence[Finding], sources: Sources) -> Glance:
+    lines = [_line(finding, sources) for finding in found[:GLANCE]]
+    return Glance(heading, anchor(heading.key, story.id), len(found), lines)
+
+
+def _line(finding: Finding, sources: Sources) -> Line:
+    return Line(anchor("f", finding.id), finding.gist, say_so(finding, sources, most=2))
+
+
+def _todo(check: Check, sources: Sources) -> Todo:
+    lines = [_line(finding, sources) for finding in check.findings[:CHECKED]]
+    lines += [
+        Line(anchor("a", article.id), article.headline or sources.outlet(article.id), published(article.published))
+        for article in check.articles[:CHECKED]
+    ]
+    return Todo(check, len(check.findings) + len(check.articles), lines)
+
+
+def _section(
+    story: Story, heading: Heading, found: Sequence[Finding], sources: Sources, numbers: dict[str, int]
+) -> Section:
+    rows = [_row(finding, heading, sources, numbers) for finding in found]
+    shown = OPEN.get(heading.key, OPEN_ELSEWHERE)
+    folds = [Fold(rows[at : at + FOLD]) for at in range(shown, len(rows), FOLD)]
+    return Section(heading, anchor(heading.key, story.id), len(rows), rows[:shown], folds)
+
+
+def _row(finding: Finding, heading: Heading, sources: Sources, numbers: dict[str, int]) -> Row:
+    found = [_quoted(passage, sources) for passage in passages(finding, sources)]
+    whose = (reported(finding, sources), origins(finding, sources), denied_by(finding, sources))
+    return Row(
+        number=numbers[finding.id],
+        anchor=anchor("f", finding.id),
+        heading=heading,
+        kind=KINDS[finding.kind],
+        gist=finding.gist,
+        tally=[part for part in whose if part],
+        reasons=reasons(finding, sources),
+        chart=intervals.chart(finding, sources),
+        passages=found[:PASSAGES],
+        further=found[PASSAGES:],
+    )
+
+
+def _quoted(passage: Passage, sources: Sources) -> Quoted:
+    return Quoted(passage.pieces, [_source(claim, sources) for claim in passage.claims])
+
+
+def _source(claim: Claim, sources: Sources) -> Source:
+    return Source(
+        outlet=sources.outlet(claim.article_id),
+        number=sources.numbers.get(claim.article_id, 0),
+        place=anchor("c", claim.id),
+        dates=dates_line(claim, sources),
+        chain=chain(claim, sources),
+        origin=origin_note(claim, sources),
+        claim=claim,
+    )
+
+
+def _moment(item: timeline.Dated, sources: Sources) -> Moment:
+    claim = item.claim
+    outlet = sources.outlet(claim.article_id) if claim else ""
+    return Moment(item.number, item.when, Line(anchor("f", item.entry.finding_id), item.entry.text, outlet))
+
+
+def _spoken(voice: Voice, sources: Sources) -> Spoken:
+    lines = []
+    for utterance in voice.utterances:
+        outlets = list(dict.fromkeys(sources.outlet(claim.article_id) for claim in utterance.claims))
+        text = "".join(piece.text for piece in pieces(utterance.claims[0], (), sources))
+        lines.append(Line(anchor("f", utterance.finding.id), text, ", ".join(outlets)))
+    kind = {"PER": "person", "ORG": "organisation"}.get(voice.type, "")
+    return Spoken(voice, kind, lines[:UTTERANCES], lines[UTTERANCES:])
+
+
+def _wholes(
+    articles: Iterable[Article], sources: Sources, numbers: dict[str, int], findings: Iterable[Finding]
+) -> Iterator[Whole]:
+    places: dict[str, dict[str, tuple[Claim, list[tuple[str, int]]]]] = {}
+    for finding in findings:
+        for claim in finding.claims:
+            place = places.setdefault(claim.article_id, {}).setdefault(claim.id, (claim, []))
+            place[1].append((anchor("f", finding.id), numbers[finding.id]))
+    for article in articles:
+        cited = [(anchor("c", claim.id), claim, backs) for claim, backs in places.get(article.id, {}).values()]
+        counts: dict[str, int] = {}
+        for cut in article.cuts:
+            counts[cut.reason] = counts.get(cut.reason, 0) + 1
+        yield Whole(
+            article=article,
+            number=sources.numbers[article.id],
+            anchor=anchor("a", article.id),
+            label=sources.outlet(article.id),
+            published=published(article.published),
+            text=marked_up(article.text, cited),
+            cuts=article.cuts,
+            reasons=", ".join(f"{reason} {number}" if number > 1 else reason for reason, number in counts.items()),
+        )
+
+
+def _problems(problems: Iterable[Problem], sources: Sources) -> list[tuple[Problem, str]]:
+    return [(problem, sources.name(problem.article) if problem.article else "") for problem in problems]

@@ -1,0 +1,122 @@
+"""Which finding stands under which heading, what the headings say, and what to check next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sayso.records import Article, Finding, Story
+from sayso.report.sources import Sources
+
+
+class Heading(NamedTuple):
+    """A section of the report: its key, title and one-letter mark (which still tells in black and white), and its reach."""
+
+    key: str
+    title: str
+    glyph: str
+    explained: str
+
+
+HEADINGS = (
+    Heading("agreed", "Agreed", "=", "two or more independent origins say so"),
+    Heading("conflicting", "Conflicting", "≠", "the sources cannot all be right"),
+    Heading("denied", "Denied", "×", "somebody rejects it"),
+    Heading("rumoured", "Rumoured", "?", "nobody vouches for it by name"),
+    Heading("updated", "Updated", "→", "each true at its time, the later replaces the earlier"),
+    Heading("single", "Single-origin", "1", "one origin, however many repeat it"),
+)
+
+_BY_STATUS = {
+    "denied": "denied",
+    "conflicting": "conflicting",
+    "updated": "updated",
+    "corroborated": "agreed",
+    "single-origin": "single",
+}
+
+
+def heading_of(finding: Finding) -> str:
+    """The key of the heading a finding stands under: its status, or `rumoured` where every passage calls it rumour."""
+    key = _BY_STATUS[finding.status]
+    settled = key in ("agreed", "single")
+    if settled and finding.claims and all(claim.status == "rumoured" for claim in finding.claims):
+        return "rumoured"
+    return key
+
+
+def by_heading(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Findings under every heading, in the order given (reconcile puts first what a reader needs first)."""
+    sorted_out: dict[str, list[Finding]] = {heading.key: [] for heading in HEADINGS}
+    for finding in findings:
+        sorted_out[heading_of(finding)].append(finding)
+    return sorted_out
+
+
+class Tally(NamedTuple):
+    """How many articles, outlets and origins a story rests on; `unnamed` of the outlets are known by their article alone."""
+
+    articles: int
+    outlets: int
+    unnamed: int
+    origins: int
+    findings: int
+
+
+def tally(story: Story, sources: Sources) -> Tally:
+    """The counts of a story's first line."""
+    articles = [sources.article(id_) for id_ in story.article_ids]
+    named = {article.outlet for article in articles if article.outlet}
+    unnamed = sum(not article.outlet for article in articles)
+    origins = {origin for finding in story.findings for origin in (*finding.origins, *finding.denied_by)}
+    return Tally(len(articles), len(named) + unnamed, unnamed, len(origins), len(story.findings))
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A count with its noun.
+
+    >>> counted(1, "outlet"), counted(4100, "outlet"), counted(2, "story", "stories")
+    ('1 outlet', '4,100 outlets', '2 stories')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+class Check(NamedTuple):
+    """Something an editor should check next: why, in our words, and which findings or articles it concerns."""
+
+    glyph: str
+    why: str
+    findings: tuple[Finding, ...] = ()
+    articles: tuple[Article, ...] = ()
+
+
+def checks(story: Story, sources: Sources) -> list[Check]:
+    """What to check next, the most urgent first; an empty list where nothing is open."""
+    found = by_heading(story.findings)
+    echoes = [f for f in story.findings if is_echo(f)]
+    alone = [f for f in found["single"] if not is_echo(f)]
+    articles = [sources.article(id_) for id_ in story.article_ids]
+    listed = (
+        Check("≠", "Open conflict: ask which is right", tuple(found["conflicting"])),
+        Check("×", "Denied: hear both sides, and look for what would settle it", tuple(found["denied"])),
+        Check("1", "Repeated by several, but from one origin: go to the origin", tuple(echoes)),
+        Check("?", "Rumour: find somebody who vouches for it", tuple(found["rumoured"])),
+        Check("→", "Updated: see that the later figure or plan still stands", tuple(found["updated"])),
+        Check("1", "One origin only: look for a second", tuple(alone)),
+        Check("d", "Publication date unknown", articles=tuple(a for a in articles if _undated(a))),
+        Check("d", "Publication date inferred: confirm it", articles=tuple(a for a in articles if _inferred(a))),
+    )
+    return [check for check in listed if check.findings or check.articles]
+
+
+def is_echo(finding: Finding) -> bool:
+    """Whether several outlets repeat a thing that rests on one origin; an utterance has one speaker by nature."""
+    return finding.kind != "statement" and len(finding.reported_by) > 1 and len(finding.origins) == 1
+
+
+def _undated(article: Article) -> bool:
+    return not (article.published.earliest or article.published.latest)
+
+
+def _inferred(article: Article) -> bool:
+    return not _undated(article) and article.published.basis == "inferred"

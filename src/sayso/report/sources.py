@@ -1,0 +1,110 @@
+"""What an outlet, an article or an origin is called on the page, and the sentence that a claim stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from sayso.records import Article, Claim
+from sayso.report.visible import one_line, shortened
+from sayso.spans import strip
+
+LABEL_WIDTH = 34  # characters: what fits beside a date on a 390 px phone and in an 80-column terminal
+
+# A sentence ends at ., ! or ? with its closing quotes before white space and a capital, a digit or an opening quote.
+_BREAK = re.compile(r"[.!?…][”\"’')\]]*[ \t\u00a0]+(?=[“\"‘'(\[]?[A-Z0-9])|\s*\n\s*")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|No|vs|Inc|Corp|Co|Ltd"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
+)
+
+
+class Sources:
+    """The articles of a brief by id: numbers, labels and sentences. Unknown outlets get a label from what is at hand."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.articles = {article.id: article for article in articles}
+        self.numbers = {id_: number for number, id_ in enumerate(self.articles, start=1)}
+        self.labels = {id_: label(article) for id_, article in self.articles.items()}
+        self._breaks: dict[str, list[int]] = {}
+        self._ids = _any_of([id_ for id_ in self.articles if not id_.isdigit() or len(id_) > 8])  # "3" is a number too
+
+    def article(self, id_: str) -> Article:
+        """The article, or an empty one under that id where the brief lacks it."""
+        return self.articles.get(id_) or Article(id=id_, input=id_, text="")
+
+    def outlet(self, id_: str) -> str:
+        """What the article's outlet is called."""
+        return self.labels.get(id_) or shortened(id_, LABEL_WIDTH)
+
+    def name(self, outlet_or_id: str) -> str:
+        """A name from `reported_by`, `origins` or `denied_by`, which hold an article's id where its outlet is unknown."""
+        return self.labels.get(outlet_or_id) or one_line(outlet_or_id)
+
+    def in_words(self, reason: str) -> str:
+        """A reason with article ids replaced by what those articles are called."""
+        if self._ids is None:
+            return reason
+        return self._ids.sub(lambda found: self.labels[found.group()], reason)
+
+    def sentence(self, claim: Claim) -> tuple[int, int]:
+        """The sentence around a claim as offsets into its article's text; the claim's own span where that is unclear."""
+        text = self.article(claim.article_id).text
+        if text[claim.start : claim.end] != claim.text or not claim.text.strip():
+            return claim.start, claim.end
+        breaks = self._breaks_of(claim.article_id)
+        inside, _ = strip(text, claim.start, claim.end)
+        start = breaks[bisect_right(breaks, inside) - 1]
+        end = breaks[min(bisect_left(breaks, claim.end), len(breaks) - 1)]
+        start, end = strip(text, min(start, claim.start), max(end, claim.end))
+        start, end = min(start, claim.start), max(end, claim.end)
+        return (start, end) if end - start <= _LONGEST else (claim.start, claim.end)
+
+    def _breaks_of(self, id_: str) -> list[int]:
+        if id_ not in self._breaks:
+            text = self.article(id_).text
+            ends = (found for found in _BREAK.finditer(text) if not _is_abbreviation(text, found))
+            self._breaks[id_] = [0, *(found.end() for found in ends), len(text)]
+        return self._breaks[id_]
+
+
+_LONGEST = 700  # characters; longer than any sentence a reader would take in, so the break was missed: show the claim alone
+
+
+def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
+    if "\n" in found.group():
+        return False
+    return bool(_ABBREVIATION.search(text, max(0, found.start() - 6), found.start() + 1))
+
+
+def _any_of(ids: list[str]) -> re.Pattern[str] | None:
+    """Matches any of the ids as a whole word, the longest first."""
+    ordered = sorted((id_ for id_ in ids if id_), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)") if ordered else None
+
+
+def label(article: Article) -> str:
+    """What to call the outlet: its name, else its host, else its headline's or its file's first words.
+
+    >>> label(Article(id="3", input="a/b.txt", text="", headline="Norvik Ferries denies plans for the Great Lakes"))
+    '“Norvik Ferries denies plans for…”'
+    """
+    if article.outlet and article.outlet.strip():
+        return one_line(article.outlet)
+    host = _host(article.url)
+    if host:
+        return host
+    if article.headline and article.headline.strip():
+        return f"“{shortened(article.headline, LABEL_WIDTH - 2)}”"
+    return shortened(PurePath(article.input).name or article.id, LABEL_WIDTH) or "unnamed article"
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # "http://[" and its like
+        return None
+    return one_line(host).removeprefix("www.") or None

@@ -1,0 +1,69 @@
+"""Who said what, by person, and who cites whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sayso.records import Claim, Finding, Story
+from sayso.report.sources import Sources
+from sayso.report.visible import one_line
+
+_RANK = {"PER": 0, "ORG": 1}  # people first, then organisations; who is no known entity comes last
+
+
+class Utterance(NamedTuple):
+    """Something a voice is cited for: the finding, and its claims that cite this voice."""
+
+    finding: Finding
+    claims: tuple[Claim, ...]
+
+
+class Voice(NamedTuple):
+    """Somebody whom passages cite: a person, an organisation, or unnamed sources, with what they are cited for."""
+
+    name: str
+    type: str
+    utterances: tuple[Utterance, ...]
+
+
+def voices(story: Story) -> list[Voice]:
+    """Whom the story's passages cite in the end: people, then organisations, then the rest; who says most stands first."""
+    types = {form.lower(): entity.type for entity in story.entities for form in (*entity.aliases, entity.name)}
+    said: dict[str, dict[str, Utterance]] = {}
+    for finding in story.findings:
+        for name, claims in _by_speaker(finding.claims).items():
+            said.setdefault(name, {})[finding.id] = Utterance(finding, tuple(claims))
+    found = [Voice(name, types.get(name.lower(), "OTHER"), tuple(by.values())) for name, by in said.items()]
+    return sorted(found, key=lambda voice: (_RANK.get(voice.type, 2), -len(voice.utterances), voice.name))
+
+
+def _by_speaker(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    spoken: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.chain:
+            spoken.setdefault(one_line(claim.chain[-1]), []).append(claim)
+    return spoken
+
+
+class Citation(NamedTuple):
+    """One passes on what the other says, in so many passages; `copied` where the words are taken and nobody is named."""
+
+    citing: str
+    cited: str
+    passages: int
+    copied: bool = False
+
+
+def citations(story: Story, sources: Sources) -> list[Citation]:
+    """Who cites whom in a story's passages, link by link, the most frequent first."""
+    counts: Counter[tuple[str, str, bool]] = Counter()
+    for claim in {claim.id: claim for finding in story.findings for claim in finding.claims}.values():
+        links = [sources.outlet(claim.article_id), *map(one_line, claim.chain)]
+        counts.update((one, next_, False) for one, next_ in zip(links, links[1:], strict=False) if one != next_)
+        origin = sources.name(claim.origin)
+        if not claim.chain and origin != links[0]:
+            counts[links[0], origin, True] += 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [Citation(citing, cited, number, copied) for (citing, cited, copied), number in ranked]

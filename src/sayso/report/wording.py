@@ -1,0 +1,117 @@
+"""Our own words about a finding: who reports it, on whose say-so, and why its passages stand to each other as they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sayso.records import Claim, Finding
+from sayso.report.dates import period, published
+from sayso.report.sections import counted
+from sayso.report.sources import Sources
+from sayso.report.visible import one_line
+
+RELATIONS = {
+    "conflict": ("≠", "Conflict"),
+    "deny": ("×", "Denial"),
+    "update": ("→", "Update"),
+    "refine": ("≈", "More precise"),
+    "agree": ("=", "Agreement"),
+}
+KINDS = {"number": "number", "event": "event", "attribute": "detail", "statement": "statement"}
+
+
+class Reason(NamedTuple):
+    """Why passages stand to each other as they do: the relation, what it rests on, the reason, and for how many pairs."""
+
+    kind: str
+    glyph: str
+    title: str
+    basis: str
+    reason: str
+    pairs: int
+
+
+def reasons(finding: Finding, sources: Sources) -> list[Reason]:
+    """The distinct reasons of a finding, what a reader must know first standing first."""
+    counts: dict[tuple[str, str, str], int] = {}
+    for relation in finding.relations:
+        key = (relation.kind, relation.basis, one_line(sources.in_words(relation.reason)))
+        counts[key] = counts.get(key, 0) + 1
+    order = list(RELATIONS)
+    ranked = sorted(counts.items(), key=lambda item: (order.index(item[0][0]), -item[1]))
+    return [Reason(kind, *RELATIONS[kind], basis, why, pairs) for (kind, basis, why), pairs in ranked]
+
+
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """Names in a row, the surplus counted.
+
+    >>> listed(["A", "B", "C"]), listed(["A", "B", "C", "D"], most=2)
+    ('A, B, C', 'A, B and 2 more')
+    """
+    if len(names) <= most + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
+
+
+def named(names: Iterable[str], sources: Sources) -> list[str]:
+    """The names as they are shown, each once."""
+    return list(dict.fromkeys(sources.name(name) for name in names))
+
+
+def reported(finding: Finding, sources: Sources, most: int = 4) -> str:
+    """ "Reported by 3: A, B, C"."""
+    names = named(finding.reported_by, sources)
+    return f"Reported by {len(finding.reported_by)}: {listed(names, most)}" if names else ""
+
+
+def origins(finding: Finding, sources: Sources, most: int = 4) -> str:
+    """ "2 origins: X, Y"; for an utterance that several report, "one speaker: X"."""
+    names = named(finding.origins, sources)
+    if not names:
+        return ""
+    if finding.kind == "statement" and len(names) == 1:
+        return f"one speaker: {names[0]}"
+    return f"{counted(len(finding.origins), 'origin')}: {listed(names, most)}"
+
+
+def denied_by(finding: Finding, sources: Sources, most: int = 4) -> str:
+    """ "denied by X"."""
+    names = named(finding.denied_by, sources)
+    return f"denied by {listed(names, most)}" if names else ""
+
+
+def say_so(finding: Finding, sources: Sources, most: int = 3) -> str:
+    """On whose say-so, in one line: who denies it, how many report it, and from whom it comes."""
+    outlets = named(finding.reported_by, sources)
+    by = outlets[0] if len(outlets) == 1 else counted(len(finding.reported_by), "outlet") if outlets else ""
+    own = outlets == named(finding.origins, sources) and len(outlets) == 1
+    from_whom = "its own report" if own else origins(finding, sources, most)
+    return " · ".join(part for part in (denied_by(finding, sources, most), by, from_whom) if part)
+
+
+def chain(claim: Claim, sources: Sources) -> list[str]:
+    """The outlet and whom it cites, the one who vouches last standing last."""
+    return [sources.outlet(claim.article_id), *map(one_line, claim.chain)]
+
+
+def chain_line(claim: Claim, sources: Sources) -> str:
+    """The chain on one line: "Harbour Post ← Nordwire ← people familiar with the matter"."""
+    links = chain(claim, sources)
+    return " ← ".join(links) if len(links) > 1 else f"{links[0]}, in its own voice"
+
+
+def origin_note(claim: Claim, sources: Sources) -> str:
+    """Whose say-so it is in the end, where the chain alone does not tell: copied passages and unnamed sources."""
+    origin = sources.name(claim.origin)
+    return "" if origin == chain(claim, sources)[-1] or claim.origin == claim.article_id else f"origin: {origin}"
+
+
+def dates_line(claim: Claim, sources: Sources) -> str:
+    """When it was published, said, and when it happened or is set to, as far as known."""
+    when = "set for" if claim.status in ("planned", "predicted", "conditional") else "happened"
+    said, happened = period(claim.said), period(claim.happened)
+    parts = [published(sources.article(claim.article_id).published)]
+    parts += [f"said {said}"] if said else []
+    parts += [f"{when} {happened}"] if happened else []
+    return " · ".join(parts)
