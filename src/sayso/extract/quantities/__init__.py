@@ -1,0 +1,127 @@
+"""Quantities: numbers as stated, the interval they imply, their unit, modifier and change, and what they measure.
+
+    numerals   numbers as written          others     what is no quantity: years, dates, scores, names of things
+    units      units and currencies        phrases    number + unit or counted noun
+    nouns      the counted noun            ranges     two numbers that make one quantity
+    modifiers  "more than", and intervals  changes    "rose 5 percent"
+    measured   what is measured            rendering  a quantity back into words
+
+A grammar of our own over the text; a parse, where there is one, is asked what a number counts and measures. No peer was
+good enough on news (see `benchmarks/quantities`). Every rule looks at a bounded stretch of text, so the cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, cast
+
+from sayso.extract.quantities import changes, measured, modifiers, numerals, others, phrases, ranges
+from sayso.extract.quantities.phrases import Phrase
+from sayso.extract.quantities.rendering import render
+from sayso.records import Quantity
+
+if TYPE_CHECKING:
+    from sayso.extract.tokens import Sentence
+
+__all__ = ["quantities", "render"]
+
+
+def quantities(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[Quantity, ...]:
+    """The quantities stated in a text, in order, not overlapping.
+
+    Offsets are code points into `text`, end excluded; a span takes in modifier, number and unit. `value` is None for a range.
+    `unit` is the plain English singular, for a count that of the counted noun. With parsed `sentences` the counted noun and
+    what is measured come from the parse, else from the words beside the number. Never raises for bad text.
+
+    >>> found = quantities("Acme delivered more than 410,000 vehicles, up 5 percent.")
+    >>> [(q.text, q.value, q.low, q.high, q.unit, q.modifier, q.change) for q in found]
+    [('more than 410,000 vehicles', 410000.0, 410000.0, None, 'vehicle', 'more than', None), ('up 5 percent', 5.0, 4.75, 5.25, 'percent', None, 'up')]
+    """
+    found: list[Phrase] = []
+    for numeral in numerals.scan(text):
+        if found and numeral.start < found[-1].end or not others.is_quantity(text, numeral):
+            continue
+        phrase = phrases.build(text, numeral)
+        if found and (joined := ranges.joined(text, found[-1], phrase)):
+            found[-1] = joined
+        else:
+            found.append(phrase)
+    _share_units(text, found)
+    reach = 0
+    for before, phrase in zip([None, *found], found, strict=False):
+        _take_modifier(text, phrase, reach)
+        _take_change(text, phrase, before)
+        reach = phrase.end
+    things = measured.measured(text, found, sentences or ())
+    return tuple(_record(text, phrase, thing) for phrase, thing in zip(found, things, strict=True))
+
+
+def _share_units(text: str, found: list[Phrase]) -> None:
+    """ "7- or 8-inch", "10,000 and 12,000 cars": a unit said once, for the numbers before it."""
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if left.unit is None and right.unit and right.dimension != "money" and left.numeral.kind in ("digits", "words"):
+            if _SHARED.fullmatch(text, left.end, right.start):
+                left.unit, left.dimension, left.noun = right.unit, right.dimension, right.noun
+    for left, right in zip(found[:-1], found[1:], strict=True):
+        if right.unit is None and left.unit and left.dimension == "count" and right.numeral.kind in ("digits", "words"):
+            between = text[left.end : right.start]
+            if len(between) < 60 and _ELLIPSIS.search(between) and not _BREAK.search(between) and _BARE.match(text, right.end):
+                right.unit, right.dimension = left.unit, left.dimension
+
+
+_SHARED = re.compile(r"-?,?[ ](?:and[ ]|or[ ]|to[ ]|even[ ]|or even[ ]|nor[ ])?|-?[ ]?[/&-][ ]?")
+_ELLIPSIS = re.compile(r"(?:\band|\bor|,|\bthan|\bfrom|\bto|\bcompared with|\bcompared to|\bversus|\bagainst|\bof)[ ]$")
+_BREAK = re.compile(r"[.;!?\n]")
+_BARE = re.compile(r"[ ](?:by|in|on|at|for|to|from|of|last|this|a year|the|were|was|had|are|is|during|respectively|before|after|earlier)\b|[,.;:)!?]|$")
+
+
+def _take_modifier(text: str, phrase: Phrase, reach: int) -> None:
+    if not phrase.ranged and (before := modifiers.before(text, phrase.start)) and before[1] >= reach:
+        name, begin = before
+        if not _is_duration_over(text, begin, phrase, name):
+            phrase.modifier, phrase.start = name, begin
+    if phrase.modifier in (None, "about", "only") and not phrase.ranged and (after := modifiers.after(text, phrase.end)):
+        phrase.modifier, phrase.end = after
+    elif not phrase.ranged and phrase.modifier is None and (inner := modifiers.after(text, phrase.numeral.end)) and phrase.dimension == "count":
+        phrase.modifier = inner[0]
+
+
+def _is_duration_over(text: str, begin: int, phrase: Phrase, name: str) -> bool:
+    """ "Over three years" before a stretch of time is mostly "during"."""
+    return phrase.dimension == "time" and name in ("more than", "less than", "about") and _DURING.match(text, begin) is not None
+
+
+_DURING = re.compile(r"(?:over|under|around)[ ]", re.I)
+
+
+def _take_change(text: str, phrase: Phrase, before: Phrase | None) -> None:
+    if phrase.ranged and phrase.modifier == "from … to":
+        phrase.change = changes.direction(text, phrase.start, countable=False)
+        return
+    if phrase.dimension in ("age", "time"):
+        return
+    plain = phrase.dimension in (None, "count")
+    phrase.change = changes.direction(text, phrase.start, countable=phrase.dimension == "count")
+    if phrase.change is None and not plain and (side := changes.side_after(text, phrase.end)):
+        phrase.change, phrase.end = side
+    if phrase.change is None and before is not None and before.change and before.unit == phrase.unit or False:
+        between = text[before.end : phrase.start] if before else ""
+        if len(between) < 80 and _AGAIN_BY.search(between) and not _BREAK.search(between):
+            phrase.change = before.change if before else None
+    if phrase.change is None and before is not None and before.change and text[before.end : phrase.start] in (" or ", ", or "):
+        phrase.change = before.change
+
+
+_AGAIN_BY = re.compile(r"\bby[ ]$")
+
+
+def _record(text: str, phrase: Phrase, thing: str | None) -> Quantity:
+    low, high = phrase.low, phrase.high
+    value: float | None = None if phrase.ranged or phrase.numeral.kind == "vague" else phrase.value
+    if value is not None:
+        low, high = modifiers.interval(value, phrase.place, phrase.modifier, phrase.discrete)
+    return Quantity(
+        start=phrase.start, end=phrase.end, text=text[phrase.start : phrase.end], value=value, low=low, high=high, unit=phrase.unit,
+        modifier=phrase.modifier, change=cast("Literal['up', 'down'] | None", phrase.change), measured=thing,
+    )  # fmt: skip

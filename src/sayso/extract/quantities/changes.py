@@ -1,0 +1,78 @@
+"""Whether a number is an amount of rise or fall: "rose 5 percent", "up 9.4 per cent", "fell by 30"; not "rose to 5"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Direction = Literal["up", "down"]
+
+_UP = (
+    "rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar "
+    "soars soared soaring increase increases increased increasing grow grows grew grown growing advance advances advanced advancing rally rallies "
+    "rallied rallying add adds added adding expand expands expanded expanding leap leaps leapt leaped rocket rocketed spike spiked spikes rebound "
+    "rebounded rebounds recover recovered improve improved improves improving strengthen strengthened accelerate accelerated accelerates appreciate "
+    "appreciated edge edged inch inched tick ticked firm firmed up higher raise raised raises raising boost boosted boosts hike hiked hikes swell "
+    "swelled swells balloon ballooned lift lifted lifts upward upwards skyrocket skyrocketed bounce bounced widen widened doubled"
+).split()
+_DOWN = (
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing lose loses "
+    "lost losing slip slips slipped slipping slide slides slid sliding sink sinks sank sunk sinking tumble tumbles tumbled tumbling plunge plunges "
+    "plunged plunging plummet plummets plummeted plummeting shed sheds shedding dive dives dived dove shrink shrinks shrank shrunk shrinking contract "
+    "contracts contracted contracting ease eases eased easing dip dips dipped dipping reduce reduces reduced reducing cut cuts cutting lower lowers "
+    "lowered lowering weaken weakens weakened slump slumps slumped slumping crash crashed retreat retreated retreats slow slowed slows narrow narrowed "
+    "down downward downwards crater cratered collapse collapsed depreciate depreciated trim trimmed slash slashed halve halved nosedived tanked"
+).split()
+DIRECTION: dict[str, Direction] = {**dict.fromkeys(_UP, "up"), **dict.fromkeys(_DOWN, "down")}
+# Between the verb and the number; "to" and "at" are not among them: what follows those is a level.
+_FILLERS = frozenset(
+    "by another a an further around about some nearly almost approximately roughly more less than over under at least as much many additional only just "
+    "up down sharply slightly slowly modestly marginally steeply dramatically significantly rapidly again back yet even still nearly fully well "
+    "higher lower upward downward the between in value today early overnight on off".split()
+)
+_EITHER = frozenset("edged inched ticked edge inch move moved moves swing swung change changed changes shift shifted revise revised revises".split())
+_PARTICLE_NO = frozenset("made make makes making come came comes end ended set sign signed pick picked give gave take took grew stand stands stood break broke slow turn turned lock locked write wrote".split())
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+_NOUN_BEFORE = frozenset("the a an of its this that his her their no any per another 's ’s".split())
+_SIDE_AFTER = re.compile(r"[ ](higher|lower|up|down)(?=[ ,.;:!?)—–-]|$)(?![ ]to\b)")
+
+
+def direction(text: str, start: int, countable: bool) -> Direction | None:
+    """Whether the number whose phrase begins at `start` is an amount of rise or fall, by the words before it.
+
+    `countable`: the number counts things ("added 400 jobs", "cut 30 posts"): then only "by" or a particle makes it a change.
+
+    >>> direction("Sales rose sharply by 40 percent", 22, False), direction("Sales rose to 40", 14, False)
+    ('up', None)
+    """
+    window = text[max(0, start - 60) : start]
+    cut = max(window.rfind("."), window.rfind(";"), window.rfind("\n"), window.rfind("("))
+    words = [w.lower() for w in _WORD.findall(window[cut + 1 :])]
+    by = False
+    for back in range(1, min(6, len(words)) + 1):
+        word = words[-back]
+        earlier = words[-back - 1] if back < len(words) else ""
+        if word in DIRECTION and not (word in ("up", "down") and earlier in _PARTICLE_NO):
+            return _verb_direction(word, earlier, words[-back + 1 :] if back > 1 else [], countable and not by)
+        if word == "by":
+            by = True
+        elif word not in _FILLERS and not word.endswith("ly"):
+            return None
+    return None
+
+
+def _verb_direction(word: str, earlier: str, between: list[str], needs_by: bool) -> Direction | None:
+    if earlier in _NOUN_BEFORE and word not in ("up", "down"):
+        return None  # "the drop", "a rise": a noun; what is measured is the drop
+    side = next((w for w in between if w in ("up", "down", "higher", "lower", "upward", "downward")), None)
+    if word in _EITHER and side is None:
+        return DIRECTION[word]
+    if needs_by and word not in ("up", "down"):
+        return None
+    return DIRECTION[side] if side else DIRECTION[word]
+
+
+def side_after(text: str, end: int) -> tuple[Direction, int] | None:
+    """ "34 percent higher", "3 points down": the direction said after the number, and where it ends."""
+    found = _SIDE_AFTER.match(text, end)
+    return (DIRECTION[found[1]], found.end()) if found else None

@@ -1,0 +1,135 @@
+"""Words around a number that widen, bound or colour it, and the interval that number and word imply together."""
+
+from __future__ import annotations
+
+import re
+from math import ceil, floor
+
+# Normalised modifier: the words that say it in front of a number.
+_BEFORE = """
+more than: more than|over|well over|just over|a little over|slightly over|in excess of|upwards of|upward of|north of|exceeding|exceeds|exceeded|beyond|above|greater than|higher than|larger than|bigger than|longer than|older than|well above|just above|slightly more than|a little more than|just more than|well more than|far more than|much more than|topping|topped|surpassing|surpassed|surpasses|>|+
+at least: at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum|as little as|as few as|as low as|at a minimum|starting at|starting from|≥|>=
+less than: less than|under|below|well under|just below|well below|lower than|smaller than|shorter than|younger than|short of|slightly less than|a little less than|far less than|much less than|little less than|sub|<
+fewer than: fewer than|far fewer than|slightly fewer than|just fewer than
+at most: at most|no more than|not more than|a maximum of|maximum of|maximum|no higher than|not exceeding|at the most|capped at|limited to|≤|<=
+up to: up to|as much as|as high as|as long as|as far as
+as many as: as many as
+nearly: nearly|almost|close to|approaching|just under|just shy of|shy of|nearing|virtually|practically|not quite|a little under|slightly under|slightly below|little short of|just short of|near|near to
+about: about|around|roughly|approximately|approx|approx.|circa|ca|ca.|c.|some|an estimated|estimated|an approximate|in the region of|in the order of|on the order of|somewhere around|give or take|or about|or so|more or less|very roughly|an average of about|~|∼|≈|averaging
+only: only|just|a mere|mere|merely|as of only|barely|but|a paltry|a scant|scant
+exactly: exactly|precisely|=
+"""
+_AFTER = """
+at least: or more|or above|or higher|or greater|or over|or older|or longer|and above|and over|and up|and more|plus|at least|and older|at a minimum
+at most: or less|or fewer|or under|or below|or lower|or younger|and under|and below|at most|at the most|and younger|tops|maximum
+about: or so|or thereabouts|approximately|give or take
+"""
+
+
+def _table(lines: str) -> dict[str, str]:
+    rows = (line.partition(": ") for line in lines.strip().splitlines())
+    return {form: name for name, _, forms in rows for form in forms.split("|")}
+
+
+BEFORE, AFTER = _table(_BEFORE), _table(_AFTER)
+_WORDS_BEFORE = re.compile(r"(?:[^\s\d,;:()\"“”]+ ){0,3}[^\s\d,;:()\"“”]+[ -]?$")
+_AFTER_WORDS = re.compile(r",?[ -](or|and|plus|at|tops|maximum|approximately|give)\b(?: (more|above|higher|greater|over|older|longer|up|less|fewer|under|below|lower|younger|so|thereabouts|least|most|the most|take|a minimum))?\b")
+_SPOILED = frozenset({"made", "make", "makes", "making", "set", "end", "ended", "add", "adds", "added", "speed", "sped"})  # "made up 400" is not "up 400"
+WIDER = {"more than": "at least"}
+
+
+def before(text: str, start: int) -> tuple[str, int] | None:
+    """The modifier that ends right before `start`, and where its words begin.
+
+    >>> before("Acme sold more than 40 cars", 20)
+    ('more than', 10)
+    """
+    if start and text[start - 1] in "~∼≈<>≤≥+=":
+        two = text[max(0, start - 2) : start]
+        return (BEFORE[two], start - 2) if two in BEFORE else (BEFORE[text[start - 1]], start - 1)
+    at = start
+    starts: list[int] = []
+    while len(starts) < 4:
+        edge = at - 1
+        if edge < 0 or text[edge] not in " -\u00a0":
+            break
+        begin = edge
+        while begin > 0 and edge - begin < 16 and not text[begin - 1].isspace() and text[begin - 1] not in ",;:()\"“”—–-":
+            begin -= 1
+        if begin == edge:
+            break
+        starts.append(begin)
+        at = begin
+    for begin in reversed(starts):
+        words = text[begin : start - 1].lower().replace("\u00a0", " ").replace("‘", "'")
+        if (name := BEFORE.get(words)) is not None:
+            return name, begin
+    return None
+
+
+def after(text: str, end: int) -> tuple[str, int] | None:
+    """The modifier that begins right after `end`, and where it ends.
+
+    >>> after("40 cars or more were sold", 7)
+    ('at least', 15)
+    """
+    if text[end : end + 1] == "+" and not text[end + 1 : end + 2].isdigit():
+        return "at least", end + 1
+    found = _AFTER_WORDS.match(text, end)
+    if found is None:
+        return None
+    name = AFTER.get(found.group().strip(" ,-").lower())
+    return (name, found.end()) if name else None
+
+
+def interval(
+    value: float, place: float | None, modifier: str | None, discrete: bool
+) -> tuple[float | None, float | None]:
+    """The interval that a stated number implies; None is open.
+
+    A bare number stands for all that would be rounded to it: half its last stated place to either side, at most 5 % ("700,000"
+    may be 690,000 and not 650,000), and nothing for a count without trailing zeros or under a hundred, which newsrooms give
+    exactly. "About" widens that to a whole place, at most 10 %; "nearly" is that below the number. `place` is the worth of
+    the last stated digit, `discrete` whether the thing comes in whole numbers.
+
+    >>> interval(410000, 10000, None, True), interval(410000, 10000, "more than", True), interval(14, 1, None, True)
+    ((405000.0, 415000.0), (410000, None), (14, 14))
+    """
+    if modifier in ("more than", "at least"):
+        return value, None
+    if modifier in ("less than", "fewer than", "at most", "up to", "as many as"):
+        return None, value
+    if modifier == "exactly":
+        return value, value
+    half, whole = widths(value, place, discrete)
+    if modifier == "about":
+        return _outward(value - whole, value + whole, discrete)
+    if modifier == "nearly":
+        return _outward(value - whole, value, discrete)
+    return (value, value) if not half else (_tidy(value - half), _tidy(value + half))
+
+
+def widths(value: float, place: float | None, discrete: bool) -> tuple[float, float]:
+    """Half-width of the bare number, and of "about" that number."""
+    size = abs(value)
+    step = place if place is not None else _last_place(value)
+    if size < 100 and discrete:
+        return 0.0, max(min(10.0 if size % 10 == 0 else 1.0, 0.1 * size), 0.0)
+    if discrete and step <= 10:
+        return 0.0, min(max(step, 1.0), 0.1 * size)
+    step = min(step, 1.0) if size < 100 and not discrete else step
+    return min(step / 2, 0.05 * size), min(step, 0.1 * size) if size else step
+
+
+def _last_place(value: float) -> float:
+    whole = str(int(abs(value)))
+    return 10.0 ** (len(whole) - len(whole.rstrip("0"))) if value == int(value) and value else 0.1 * abs(value)
+
+
+def _outward(low: float, high: float, discrete: bool) -> tuple[float, float]:
+    return (float(floor(low)), float(ceil(high))) if discrete and high < 1e15 else (_tidy(low), _tidy(high))
+
+
+def _tidy(number: float) -> float:
+    """Without the dust of binary fractions: 2.65, not 2.6500000000000004."""
+    return float(f"{number:.12g}")

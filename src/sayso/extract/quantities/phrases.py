@@ -1,0 +1,241 @@
+"""From a bare number to a phrase: currency before it, unit or counted noun after it, "per" what, and whose age it is."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from sayso.extract.quantities import nouns, units
+from sayso.extract.quantities.numerals import Numeral
+from sayso.extract.quantities.units import Dimension
+
+
+class Phrase(msgspec.Struct):
+    """A number with its unit: what becomes a Quantity. `end` follows number, unit and noun, `start` takes in the currency."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    value: float
+    place: float | None
+    unit: str | None = None
+    dimension: Dimension | None = None
+    noun: str = ""  # the counted phrase, or the noun a measure stands before
+    low: float | None = None
+    high: float | None = None
+    modifier: str | None = None
+    change: str | None = None
+    ranged: bool = False
+
+    @property
+    def discrete(self) -> bool:
+        """Whether what is counted comes in whole numbers."""
+        return self.dimension in (None, "count", "age") or (self.dimension == "time" and self.value == int(self.value))
+
+
+_SIGN = re.compile(r"(?:(?<![\w)%])[-−–]|\b(?:minus|negative)[ -])$", re.I)
+_SIGN_INSIDE = re.compile(r"[$€£¥][-−]$")
+_PREFIX = re.compile(r"(?:(?<![^\W\d_])([A-Za-z]{0,3}\.?(?:[A-Z]\.?)? ?[$£¥]|\$(?:US|A|AU|NZ|C|CA|HK|S)|[€₹₩₽₺₪₴₱₦฿₫₿￥¢₡₭₾₸₼]|Rs\.?|RM|Rp|R|PS|Y=|[A-Za-z]{3}|KSh|SFr))([ \u00a0]?)$")
+_WORD_AFTER = re.compile(r"[ \u00a0\u202f-]?(?P<word>(?:[^\W\d_]\.){2,}|[%‰°º′″¢$€£¥₹℃℉]/?[^\W\d_]{0,12}|[^\W\d_]+(?:['’&/][^\W\d_]+)*[²³]?(?:(?<=m)[23])?(?!\w))(?P<dot>\.(?=[^\W\d_]))?")
+_PER = re.compile(r"(?:[ -](?:per|an?|each|every)[ -]|/| /|-an?-)(?P<word>[^\W\d_]+(?:[ ](?:metre|meter|foot|kilometre|kilometer|mile|inch|capita|ton|tonne))?\b)", re.I)
+_PER_NOUNS = frozenset(
+    "share ounce barrel person head gallon litre liter pound tonne ton kilogram kilo kg gram mile kilometre kilometer km acre hectare day week month year hour minute second "
+    "quarter night unit piece bushel capita annum dozen household family customer employee worker student pupil child passenger vehicle car visit visitor user game match "
+    "trip ticket seat room round megawatt mwh kwh gb gigabyte metre meter foot inch pint bottle pack box bag plate dose shot pill copy word page episode "
+    "season shift square sq therm watt kilowatt megabyte lb oz mt m3 cwt session lesson guest couple adult".split()
+)
+_PER_A_ONLY = frozenset("day week month year hour minute second quarter night share ounce barrel person head gallon litre liter pound tonne ton kilogram kilo gram mile kilometre kilometer acre piece bushel pop bottle square sq unit dozen ticket plate game bag box pint mt".split())
+_OLD = re.compile(r"[ -]?(years?|yrs?|months?|weeks?|days?|hours?)(?:[ -]olds?\b|[ ]of[ ]age\b)|[ -]?(yo|y/o)\b|[ -]olds?\b(?=[ ])", re.I)
+_AGED = re.compile(r"(?:\b(?:aged|age|ages|age[ ]of|ages[ ]of|aged[ ]between|ages[ ]between|turns|turned|turning)[ ])$", re.I)
+_AGE_MODIFIED = re.compile(r"\b(?:aged?|ages?)[ ](?:of[ ])?(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below|above|from)[ ])?$", re.I)
+_APPOSED = re.compile(r"(?:^|[\s“\"(])(?:[A-Z][\w’'.-]{0,24}[ ]){1,3}[A-Z][\w’'-]{1,24},[ ]$")
+_APPOSED_AFTER = re.compile(r"(?:,|\.(?:\s|$)|;|[ ](?:and|who|from|of|was|were|is|said|has|had|told)\b|[ ]?[—–])")
+_METRE_AFTER = re.compile(
+    r"[ -](?:long|high|tall|wide|deep|away|from|above|below|beneath|race|sprint|dash|freestyle|hurdles|final|backstroke|butterfly|breaststroke|relay|telescope|tsunami|"
+    r"waves?|record|title|men|women|diameter|north|south|east|west|runner|stretch|distance|pool|ship|yacht|vessel|boat|tower|wall|fence|mast|in (?:length|height|width|depth|diameter))\b",
+    re.I,
+)
+
+
+def build(text: str, numeral: Numeral) -> Phrase:
+    """The number with what belongs to it at both sides."""
+    phrase = Phrase(numeral.start, numeral.end, numeral, numeral.value, numeral.place, low=numeral.low, high=numeral.high)
+    _take_sign(text, phrase)
+    _take_currency(text, phrase)
+    if _SIGN_INSIDE.search(text[max(0, numeral.start - 2) : numeral.start]):
+        phrase.value = -phrase.value
+    if phrase.dimension == "money":
+        _take_money_word(text, phrase)
+    elif not (_take_age(text, phrase) or _take_unit(text, phrase)):
+        _take_noun(text, phrase)
+    if phrase.dimension == "money" or phrase.dimension == "size" or phrase.dimension == "share" or phrase.unit:
+        _take_per(text, phrase)
+    return phrase
+
+
+def _take_sign(text: str, phrase: Phrase) -> None:
+    found = _SIGN.search(text[max(0, phrase.start - 9) : phrase.start])
+    if found and not (found.group() in "-−–" and phrase.start > 1 and text[phrase.start - 2] in "-–—"):
+        if found.group() in "-–" and text[phrase.start - 2 : phrase.start - 1] not in ("", " ", "(", "\n", "\u00a0", "$", "£", "€"):
+            return
+        phrase.value, phrase.start = -phrase.value, phrase.start - len(found.group())
+
+
+def _take_currency(text: str, phrase: Phrase) -> None:
+    at = phrase.start - 1 if _SIGN_INSIDE.search(text[max(0, phrase.start - 2) : phrase.start]) else phrase.start
+    if at == 0:
+        return
+    last = text[at - 1]
+    if last.isdigit() or last.islower() and not text[max(0, at - 3) : at].lower() in ("usd", "eur") and text[at - 2 : at] not in ("Rs", "Rp", "Sh", "Fr"):
+        return
+    found = _PREFIX.search(text[max(0, at - 8) : at])
+    if found is None:
+        return
+    symbol, spaced = found[1].lower().replace(" ", ""), bool(found[2])
+    name = units.PREFIX_SYMBOLS.get(symbol)
+    if found[1].isalpha():
+        if symbol in units.PREFIX_CODES and (found[1].isupper() or not spaced):
+            name = name or units.FORMS[symbol].name
+        elif symbol in ("ps", "rm", "r", "rp") and spaced or not found[1][0].isupper():
+            return
+    if name is None and symbol.endswith("$"):
+        found_start, name = at - 1 - len(found[2]), "US dollar"
+    elif name is None:
+        return
+    else:
+        found_start = at - len(found[1]) - len(found[2])
+    phrase.start, phrase.unit, phrase.dimension = found_start, name, "money"
+
+
+_MONEY_WORD = re.compile(r"[ ](?:US[ ]|U\.S\.[ ])?(dollars?|usd|euros?|sterling|pounds?|yen|yuan|aud|cad)\b", re.I)
+
+
+def _take_money_word(text: str, phrase: Phrase) -> None:
+    """ "$1.25 sterling", "$10 dollars": the word that repeats or names the currency."""
+    if (found := _MONEY_WORD.match(text, phrase.end)) and not text[phrase.end :].startswith(" pound-"):
+        if found[1].lower() == "sterling":
+            phrase.unit = "pound sterling"
+        phrase.end = found.end()
+
+
+def _take_age(text: str, phrase: Phrase) -> bool:
+    numeral = phrase.numeral
+    found = _OLD.match(text, phrase.end)
+    if found and (found[1] or found[2] or 0 < phrase.value < 120 and not text[phrase.end : phrase.end + 1].isalpha()):
+        word = (found[1] or "year").lower().rstrip("s").replace("yr", "year")
+        phrase.unit, phrase.dimension, phrase.end = f"{word} of age", "age", found.end()
+        return True
+    if not 0 < phrase.value < 125 or numeral.scale > 1 or numeral.kind == "fraction":
+        return False
+    before = text[max(0, phrase.start - 40) : phrase.start]
+    if _AGE_MODIFIED.search(before) and not _unit_at(text, phrase.end):
+        phrase.unit, phrase.dimension = "year of age", "age"
+        return True
+    if numeral.kind == "digits" and not numeral.decimal and phrase.value >= 1 and before.endswith(", "):
+        apposed = _APPOSED.search(before)
+        if apposed and _APPOSED_AFTER.match(text, phrase.end):
+            phrase.unit, phrase.dimension = "year of age", "age"
+            return True
+    return False
+
+
+def _unit_at(text: str, at: int) -> tuple[units.Unit, int] | None:
+    """The longest unit that is written at `at`, and where it ends."""
+    starts = at
+    pieces: list[str] = []
+    written: list[str] = []
+    best: tuple[units.Unit, int] | None = None
+    while len(pieces) < units.LONGEST_FORM:
+        match = _WORD_AFTER.match(text, at)
+        if match is None:
+            break
+        glued = match.start("word") == starts
+        pieces.append(match["word"].lower())
+        written.append(match["word"])
+        at = match.end("word")
+        unit = units.find(" ".join(pieces), " ".join(written), glued)
+        if unit is None and len(pieces) == 1 and match["word"].startswith(("%", "°", "¢", "€", "£", "$")):
+            unit, at = units.find(match["word"][0], match["word"][0], glued), match.start("word") + 1
+            if unit is not None:
+                return unit, at
+        if unit is not None:
+            best = unit, at
+    return best
+
+
+def _take_unit(text: str, phrase: Phrase) -> bool:
+    numeral = phrase.numeral
+    found = _unit_at(text, phrase.end)
+    if numeral.suffix in ("m", "M", "mm", "b", "B") and (found is None or found[0].dimension != "money"):
+        return _take_letter(text, phrase)
+    if found is None:
+        return False
+    unit, end = found
+    if unit.name in _UNIT_NOUNS and _is_not_unit(text, phrase, unit.name, end):
+        return False
+    phrase.unit, phrase.dimension, phrase.end = unit.name, unit.dimension, end
+    return True
+
+
+_UNIT_NOUNS = frozenset("second minute quarter point time bar stone degree foot yard mark bit pound".split())
+
+
+def _is_not_unit(text: str, phrase: Phrase, name: str, end: int) -> bool:
+    """Words that are units only sometimes: "two second homes", "20 quarter finals"."""
+    if name in ("second", "quarter") and text[end - 1] != "s" and phrase.value != 1 and text[phrase.end : phrase.end + 1] == " ":
+        return True
+    return False
+
+
+def _take_letter(text: str, phrase: Phrase) -> bool:
+    """ "2.7m sales" is million, "a 100m sprint" metres; "mm" is millimetres unless money."""
+    letter = phrase.numeral.suffix
+    if letter.lower() == "b" or letter == "M":
+        return False
+    if letter == "mm":
+        return _rescale(phrase, "millimetre", 1e6)
+    if _METRE_AFTER.match(text, phrase.end) or not re.match(r"[ -][^\W\d_]", text[phrase.end : phrase.end + 2]):
+        return _rescale(phrase, "metre", 1e6)
+    return False
+
+
+def _rescale(phrase: Phrase, unit: str, factor: float) -> bool:
+    phrase.value, phrase.unit, phrase.dimension = phrase.value / factor, unit, "size"
+    phrase.place = phrase.place / factor if phrase.place else None
+    phrase.numeral.scale /= factor
+    return True
+
+
+def _take_noun(text: str, phrase: Phrase) -> None:
+    numeral = phrase.numeral
+    if numeral.kind == "fraction" and phrase.value < 1:
+        return
+    end = phrase.end
+    if (numeral.kind == "vague" or numeral.scale > 1) and text.startswith(" of ", end):
+        end += 3
+    counted = nouns.counted(text, end, one=phrase.value == 1)
+    if counted is not None:
+        phrase.unit, phrase.dimension, phrase.noun = counted.unit, "count", counted.phrase
+        if counted.end - phrase.end < 60:
+            phrase.end = counted.end
+
+
+def _take_per(text: str, phrase: Phrase) -> None:
+    """ "$80 per sq m", "60 miles an hour", "8.99 dollars a month": the unit gets "per" what."""
+    found = _PER.match(text, phrase.end)
+    if found is None or phrase.unit is None or " per " in phrase.unit:
+        return
+    word = found["word"].lower()
+    link = found.group()[: found.start("word") - found.start()].strip(" -").lower()
+    first = word.split()[0]
+    if link in ("a", "an") and first not in _PER_A_ONLY:
+        return
+    if link not in ("per",) and first not in _PER_NOUNS:
+        return
+    unit = _unit_at(text, found.start("word"))
+    if unit is not None and unit[0].dimension in ("size", "time"):
+        name, end = unit[0].name, unit[1]
+    else:
+        name, end = nouns.singular(first), found.start("word") + len(first)
+    phrase.unit, phrase.end = f"{phrase.unit} per {name}", end
