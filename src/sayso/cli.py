@@ -68,9 +68,9 @@ Inputs = Annotated[
         "articles one a line (.jsonl), or - for stdin.",
     ),
 ]
-Articles = Annotated[str, typer.Argument(metavar="[FILE|-]", help="Articles, one JSON object a line; - is stdin.")]
+Articles = Annotated[str, typer.Argument(metavar="FILE|-", help="Articles, one JSON object a line; - is stdin.")]
 Pairs = Annotated[
-    str, typer.Argument(metavar="[FILE|-]", help='Pairs, one {"left": ..., "right": ...} a line; - is stdin.')
+    str, typer.Argument(metavar="FILE|-", help='Pairs, one {"left": ..., "right": ...} a line; - is stdin.')
 ]
 
 
@@ -202,7 +202,7 @@ def schema_command() -> None:
 
 def main() -> None:
     """Run the command that the arguments name."""
-    app()
+    app(prog_name="sayso")
 
 
 # ── what was read, what was not, and the exit code they make ─────────────────────────────────────────────────────────
