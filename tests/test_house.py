@@ -50,7 +50,7 @@ def test_the_lock_pins_every_dependency_by_hash_and_names_no_host(root, project)
     assert "index-url" not in lock
 
 
-def test_the_public_names_are_there_and_nothing_else_is(root):
+def test_the_public_names_are_there(root):
     for name in sayso.__all__:
         assert getattr(sayso, name) is not None
     assert set(sayso.__all__) <= set(dir(sayso))
@@ -119,4 +119,7 @@ def test_no_name_of_a_gold_story_stands_in_the_source(root):
 
 
 # Names that a gold story has and that a lexicon may have too, because they are nobody's story.
-COMMON = {"United States", "White House", "New York", "Associated Press", "Financial Times", "Los Angeles"}
+COMMON = {
+    *("United States", "White House", "New York", "Los Angeles", "Hong Kong", "Associated Press", "Financial Times"),
+    *("Motor Company", "Defense Department"),
+}
