@@ -78,7 +78,12 @@ ARTICLES = (
         text=TEXTS["a1"],
         cuts=(
             Cut(start=0, end=31, text="Home  Ships  Yards  Subscribe\n\n", reason="navigation"),
-            Cut(start=240, end=292, text="Advertisement – the story continues below this box\n\n", reason="advertisement"),
+            Cut(
+                start=240,
+                end=292,
+                text="Advertisement – the story continues below this box\n\n",
+                reason="advertisement",
+            ),
         ),
     ),
     Article(
@@ -130,7 +135,9 @@ def span(article: str, text: str) -> tuple[int, int]:
     return start, start + len(text)
 
 
-def quantity(article: str, within: str, text: str, low: float | None, high: float | None, unit: str, **more: object) -> Quantity:
+def quantity(
+    article: str, within: str, text: str, low: float | None, high: float | None, unit: str, **more: object
+) -> Quantity:
     start = span(article, within)[0] + within.index(text)
     value = low if low is not None else high
     fields = {"value": value, "low": low, "high": high, "unit": unit, "text": text, **more}
@@ -150,7 +157,9 @@ def timex(article: str, within: str, text: str, earliest: str | None, latest: st
     )
 
 
-def claim(article: str, text: str, *chain: str, origin: str | None = None, status: str = "asserted", **more: object) -> Claim:
+def claim(
+    article: str, text: str, *chain: str, origin: str | None = None, status: str = "asserted", **more: object
+) -> Claim:
     start, end = span(article, text)
     outlet = next(a.outlet or a.id for a in ARTICLES if a.id == article)
     fields = {"polarity": "positive", "origin": origin or (chain[-1] if chain else outlet), "status": status, **more}
@@ -169,7 +178,9 @@ def relation(kind: str, left: Claim, right: Claim, basis: str, reason: str) -> R
     return Relation(kind=kind, left=left.id, right=right.id, basis=basis, reason=reason)  # type: ignore[arg-type]
 
 
-def finding(kind: str, status: str, claims: tuple[Claim, ...], relations: tuple[Relation, ...] = (), gist: str | None = None) -> Finding:
+def finding(
+    kind: str, status: str, claims: tuple[Claim, ...], relations: tuple[Relation, ...] = (), gist: str | None = None
+) -> Finding:
     denials = [c for c in claims if c.status == "denied"]
     outlets = {a.id: a.outlet or a.id for a in ARTICLES}
     return Finding(
@@ -245,7 +256,7 @@ def cabins() -> Finding:
     deliveries = {"happened": YEAR_2025, "kind": "number"}
     q1 = quantity("a1", one, "more than 4,100", 4100, None, "cabin", modifier="more than")
     q2 = quantity("a2", two, "4,112", 4112, 4112, "cabin")
-    q3 = quantity("a4", three, "about 4,100", 4050, 4150, "cabin", modifier="about")
+    q3 = quantity("a4", three, "about 4,100", 4050, 4150, "cabin", modifier="about", value=4100)
     first = claim("a1", one, "annual report", quantities=(q1,), **deliveries)
     second = claim("a2", two, quantities=(q2,), **deliveries)
     third = claim("a4", three, quantities=(q3,), **deliveries)
@@ -271,7 +282,10 @@ def target() -> Finding:
 
 
 def yard() -> Finding:
-    new, old = "The company expects to open its Rotterdam yard in 2027", "Norvik Ferries will open a yard in Rotterdam before 2030"
+    new, old = (
+        "The company expects to open its Rotterdam yard in 2027",
+        "Norvik Ferries will open a yard in Rotterdam before 2030",
+    )
     later = claim(
         "a1",
         new,
@@ -297,7 +311,9 @@ def duty() -> Finding:
     two = "A duty of 50 percent applies to foreign-built ferries"
     first = claim("a2", one, quantities=(quantity("a2", one, "50 percent", 50, 50, "percent"),), kind="number")
     second = claim("a3", two, quantities=(quantity("a3", two, "50 percent", 50, 50, "percent"),), kind="number")
-    return finding("number", "corroborated", (first, second), (relation("agree", first, second, "quantity", "50 percent in both"),))
+    return finding(
+        "number", "corroborated", (first, second), (relation("agree", first, second, "quantity", "50 percent in both"),)
+    )
 
 
 def quoted() -> Finding:
@@ -316,21 +332,40 @@ def single() -> tuple[Finding, ...]:
     return (
         quoted(),
         alone("a1", "The vessel was probably bought by a competitor for comparison", "Ada Lindqvist"),
-        alone("a3", "The two would each own half of the venture", "people familiar with the matter", origin="Nordwire", status="rumoured"),
-        alone("a4", share, kind="number", quantities=(quantity("a4", share, "3.2 percent", 3.2, 3.2, "percent", change="up"),)),
-        alone("a5", "She founded the company in a boathouse in 1998", happened=Period(earliest="1998-01-01", latest="1998-12-31")),
-        alone("a5", "The first ferry, the Petrel, entered service in March 2001", happened=Period(earliest="2001-03-01", latest="2001-03-31")),
+        alone(
+            "a3",
+            "The two would each own half of the venture",
+            "people familiar with the matter",
+            origin="Nordwire",
+            status="rumoured",
+        ),
+        alone(
+            "a4",
+            share,
+            kind="number",
+            quantities=(quantity("a4", share, "3.2 percent", 3.2, 3.2, "percent", change="up"),),
+        ),
+        alone(
+            "a5",
+            "She founded the company in a boathouse in 1998",
+            happened=Period(earliest="1998-01-01", latest="1998-12-31"),
+        ),
+        alone(
+            "a5",
+            "The first ferry, the Petrel, entered service in March 2001",
+            happened=Period(earliest="2001-03-01", latest="2001-03-31"),
+        ),
         alone("a6", profit, "Analysts at Fjordbank", status="conditional", kind="number"),
     )
 
 
 def story() -> Story:
     findings = (which_ferry(), denial_of_entry(), talks(), cabins(), target(), yard(), duty(), *single())
-    dated = [(c, f) for f in findings for c in f.claims[:1] if c.happened.earliest or c.happened.latest or c.said.earliest]
+    dated = [
+        (c, f) for f in findings for c in f.claims[:1] if c.happened.earliest or c.happened.latest or c.said.earliest
+    ]
     timeline = [
-        TimelineEntry(
-            earliest=when.earliest, latest=when.latest, text=c.text, finding_id=f.id, claim_id=c.id
-        )
+        TimelineEntry(earliest=when.earliest, latest=when.latest, text=c.text, finding_id=f.id, claim_id=c.id)
         for c, f in dated
         for when in [c.happened if c.happened.earliest or c.happened.latest else c.said]
     ]

@@ -236,9 +236,7 @@ def _told(story: Story, sources: Sources, numbers: dict[str, int]) -> Told:
         glances=[_glance(story, heading, found[heading.key], sources) for heading in HEADINGS],
         todos=[_todo(check, sources) for check in checks(story, sources)],
         sections=[
-            _section(story, heading, found[heading.key], sources, numbers)
-            for heading in HEADINGS
-            if found[heading.key]
+            _section(story, heading, found[heading.key], sources, numbers) for heading in HEADINGS if found[heading.key]
         ],
         timeline=timeline.chart(entries),
         moments=[moment for moment in moments if moment.number],

@@ -24,7 +24,7 @@ HEADINGS = (
     Heading("denied", "Denied", "×", "somebody rejects it"),
     Heading("rumoured", "Rumoured", "?", "nobody vouches for it by name"),
     Heading("updated", "Updated", "→", "each true at its time, the later replaces the earlier"),
-    Heading("single", "Single-origin", "1", "one origin, however many repeat it"),
+    Heading("single", "Single-origin", "•", "one origin, however many repeat it"),
 )
 
 _BY_STATUS = {
@@ -82,9 +82,10 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 class Check(NamedTuple):
-    """Something an editor should check next: why, in our words, and which findings or articles it concerns."""
+    """Something an editor should check next: why, in our words (`brief` in a word or two), and what it concerns."""
 
     glyph: str
+    brief: str
     why: str
     findings: tuple[Finding, ...] = ()
     articles: tuple[Article, ...] = ()
@@ -97,14 +98,19 @@ def checks(story: Story, sources: Sources) -> list[Check]:
     alone = [f for f in found["single"] if not is_echo(f)]
     articles = [sources.article(id_) for id_ in story.article_ids]
     listed = (
-        Check("≠", "Open conflict: ask which is right", tuple(found["conflicting"])),
-        Check("×", "Denied: hear both sides, and look for what would settle it", tuple(found["denied"])),
-        Check("1", "Repeated by several, but from one origin: go to the origin", tuple(echoes)),
-        Check("?", "Rumour: find somebody who vouches for it", tuple(found["rumoured"])),
-        Check("→", "Updated: see that the later figure or plan still stands", tuple(found["updated"])),
-        Check("1", "One origin only: look for a second", tuple(alone)),
-        Check("d", "Publication date unknown", articles=tuple(a for a in articles if _undated(a))),
-        Check("d", "Publication date inferred: confirm it", articles=tuple(a for a in articles if _inferred(a))),
+        Check("≠", "open conflict", "Open conflict: ask which is right", tuple(found["conflicting"])),
+        Check("×", "denied", "Denied: hear both sides, and look for what would settle it", tuple(found["denied"])),
+        Check("•", "repeated from one", "Repeated by several, but from one origin: go to the origin", tuple(echoes)),
+        Check("?", "rumour", "Rumour: find somebody who vouches for it", tuple(found["rumoured"])),
+        Check("→", "updated", "Updated: see that the later figure or plan still stands", tuple(found["updated"])),
+        Check("•", "one origin", "One origin only: look for a second", tuple(alone)),
+        Check("?", "date unknown", "Publication date unknown", articles=tuple(a for a in articles if _undated(a))),
+        Check(
+            "?",
+            "date inferred",
+            "Publication date inferred: confirm it",
+            articles=tuple(a for a in articles if _inferred(a)),
+        ),
     )
     return [check for check in listed if check.findings or check.articles]
 

@@ -71,7 +71,9 @@ class Sources:
         return self._breaks[id_]
 
 
-_LONGEST = 700  # characters; longer than any sentence a reader would take in, so the break was missed: show the claim alone
+_LONGEST = (
+    700  # characters; longer than any sentence a reader would take in, so the break was missed: show the claim alone
+)
 
 
 def _is_abbreviation(text: str, found: re.Match[str]) -> bool:

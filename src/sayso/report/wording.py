@@ -43,6 +43,12 @@ def reasons(finding: Finding, sources: Sources) -> list[Reason]:
     return [Reason(kind, *RELATIONS[kind], basis, why, pairs) for (kind, basis, why), pairs in ranked]
 
 
+def leading(finding: Finding, sources: Sources) -> Reason | None:
+    """The reason that the first screen gives: what a contested or updated finding turns on."""
+    found = reasons(finding, sources)
+    return found[0] if found and found[0].kind in ("conflict", "deny", "update") and found[0].reason else None
+
+
 def listed(names: Sequence[str], most: int = 4) -> str:
     """Names in a row, the surplus counted.
 
@@ -108,10 +114,9 @@ def origin_note(claim: Claim, sources: Sources) -> str:
 
 
 def dates_line(claim: Claim, sources: Sources) -> str:
-    """When it was published, said, and when it happened or is set to, as far as known."""
-    when = "set for" if claim.status in ("planned", "predicted", "conditional") else "happened"
+    """When it was published, when it was said, and when it happened or is set to happen, as far as known."""
     said, happened = period(claim.said), period(claim.happened)
     parts = [published(sources.article(claim.article_id).published)]
     parts += [f"said {said}"] if said else []
-    parts += [f"{when} {happened}"] if happened else []
+    parts += [f"when: {happened}"] if happened else []
     return " · ".join(parts)
