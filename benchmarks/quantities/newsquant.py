@@ -58,7 +58,10 @@ def _gold(row: dict[str, object]) -> Found:
 
 def same_value(gold: Found, got: Found) -> bool:
     """Whether both ends are equal, up to the data set's own rounding."""
-    return all(g is not None and p is not None and abs(g - p) <= 1e-4 * max(1e-9, abs(g)) for g, p in ((gold.low, got.low), (gold.high, got.high)))
+    return all(
+        g is not None and p is not None and abs(g - p) <= 1e-4 * max(1e-9, abs(g))
+        for g, p in ((gold.low, got.low), (gold.high, got.high))
+    )
 
 
 def same_unit(gold: Found, got: Found) -> bool:
@@ -69,7 +72,12 @@ def same_unit(gold: Found, got: Found) -> bool:
     if per and head in UNITS:
         want = UNITS[head] + per + rest
     have = (got.unit or "").lower()
-    if want == have or want.replace("us dollar", "dollar") == have or want.startswith("% ") and have in ("", want.split()[-1]):
+    if (
+        want == have
+        or want.replace("us dollar", "dollar") == have
+        or want.startswith("% ")
+        and have in ("", want.split()[-1])
+    ):
         return True
     return bool(want and have and " per " not in want and want.split()[-1] == have.split()[-1])
 

@@ -63,17 +63,34 @@ def _share_units(text: str, found: list[Phrase]) -> None:
         if left.unit is None and right.unit and right.dimension != "money" and left.numeral.kind in ("digits", "words"):
             if _SHARED.fullmatch(text, left.end, right.start):
                 left.unit, left.dimension, left.noun = right.unit, right.dimension, right.noun
+            elif text[left.end : right.start] == " " and right.dimension != "count":
+                phrases.take_noun(text, left, right.end)  # "2 million 9 litre cases"
     for left, right in zip(found[:-1], found[1:], strict=True):
-        if right.unit is None and left.unit and left.dimension == "count" and right.numeral.kind in ("digits", "words"):
+        if (
+            right.unit is None
+            and left.unit
+            and left.dimension not in ("time", "age")
+            and right.numeral.kind in ("digits", "words")
+        ):
             between = text[left.end : right.start]
-            if len(between) < 60 and _ELLIPSIS.search(between) and not _BREAK.search(between) and _BARE.match(text, right.end):
+            link = _ELLIPSIS if left.dimension == "count" else _POINTS if left.unit == "point" else _AND
+            if (
+                len(between) < 60
+                and link.search(between)
+                and not _BREAK.search(between)
+                and _BARE.match(text, right.end)
+            ):
                 right.unit, right.dimension = left.unit, left.dimension
 
 
-_SHARED = re.compile(r"-?,?[ ](?:and[ ]|or[ ]|to[ ]|even[ ]|or even[ ]|nor[ ])?|-?[ ]?[/&-][ ]?")
+_AND = re.compile(r"^[^()]*\b(?:and|or)[ ]$")
+_POINTS = re.compile(r"^[ ](?:to|at|to close at|to end at|to finish at)[ ]$")
+_SHARED = re.compile(r"-?(?:,[ ]|,?[ ](?:and|or|to|even|or even|nor)[ ])|-?[ ]?[/&-][ ]?")
 _ELLIPSIS = re.compile(r"(?:\band|\bor|,|\bthan|\bfrom|\bto|\bcompared with|\bcompared to|\bversus|\bagainst|\bof)[ ]$")
 _BREAK = re.compile(r"[.;!?\n]")
-_BARE = re.compile(r"[ ](?:by|in|on|at|for|to|from|of|last|this|a year|the|were|was|had|are|is|during|respectively|before|after|earlier)\b|[,.;:)!?]|$")
+_BARE = re.compile(
+    r"[ ](?:by|in|on|at|for|to|from|of|last|this|a year|the|were|was|had|are|is|during|respectively|before|after|earlier)\b|[,.;:)!?]|$"
+)
 
 
 def _take_modifier(text: str, phrase: Phrase, reach: int) -> None:
@@ -81,15 +98,28 @@ def _take_modifier(text: str, phrase: Phrase, reach: int) -> None:
         name, begin = before
         if not _is_duration_over(text, begin, phrase, name):
             phrase.modifier, phrase.start = name, begin
-    if phrase.modifier in (None, "about", "only") and not phrase.ranged and (after := modifiers.after(text, phrase.end)):
+    if (
+        phrase.modifier in (None, "about", "only")
+        and not phrase.ranged
+        and (after := modifiers.after(text, phrase.end))
+    ):
         phrase.modifier, phrase.end = after
-    elif not phrase.ranged and phrase.modifier is None and (inner := modifiers.after(text, phrase.numeral.end)) and phrase.dimension == "count":
+    elif (
+        not phrase.ranged
+        and phrase.modifier is None
+        and (inner := modifiers.after(text, phrase.numeral.end))
+        and phrase.dimension == "count"
+    ):
         phrase.modifier = inner[0]
 
 
 def _is_duration_over(text: str, begin: int, phrase: Phrase, name: str) -> bool:
     """ "Over three years" before a stretch of time is mostly "during"."""
-    return phrase.dimension == "time" and name in ("more than", "less than", "about") and _DURING.match(text, begin) is not None
+    return (
+        phrase.dimension == "time"
+        and name in ("more than", "less than", "about")
+        and _DURING.match(text, begin) is not None
+    )
 
 
 _DURING = re.compile(r"(?:over|under|around)[ ]", re.I)
@@ -97,19 +127,24 @@ _DURING = re.compile(r"(?:over|under|around)[ ]", re.I)
 
 def _take_change(text: str, phrase: Phrase, before: Phrase | None) -> None:
     if phrase.ranged and phrase.modifier == "from … to":
-        phrase.change = changes.direction(text, phrase.start, countable=False)
+        phrase.change = changes.direction(text, phrase.start, phrase.unit, counts=False)
         return
     if phrase.dimension in ("age", "time"):
         return
     plain = phrase.dimension in (None, "count")
-    phrase.change = changes.direction(text, phrase.start, countable=phrase.dimension == "count")
+    phrase.change = changes.direction(text, phrase.start, phrase.unit, counts=phrase.dimension == "count")
     if phrase.change is None and not plain and (side := changes.side_after(text, phrase.end)):
         phrase.change, phrase.end = side
-    if phrase.change is None and before is not None and before.change and before.unit == phrase.unit or False:
+    if phrase.change is None and before is not None and before.change and before.unit == phrase.unit:
         between = text[before.end : phrase.start] if before else ""
         if len(between) < 80 and _AGAIN_BY.search(between) and not _BREAK.search(between):
             phrase.change = before.change if before else None
-    if phrase.change is None and before is not None and before.change and text[before.end : phrase.start] in (" or ", ", or "):
+    if (
+        phrase.change is None
+        and before is not None
+        and before.change
+        and text[before.end : phrase.start] in (" or ", ", or ")
+    ):
         phrase.change = before.change
 
 

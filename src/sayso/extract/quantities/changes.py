@@ -30,19 +30,30 @@ _FILLERS = frozenset(
     "up down sharply slightly slowly modestly marginally steeply dramatically significantly rapidly again back yet even still nearly fully well "
     "higher lower upward downward the between in value today early overnight on off".split()
 )
-_EITHER = frozenset("edged inched ticked edge inch move moved moves swing swung change changed changes shift shifted revise revised revises".split())
-_PARTICLE_NO = frozenset("made make makes making come came comes end ended set sign signed pick picked give gave take took grew stand stands stood break broke slow turn turned lock locked write wrote".split())
+_EITHER = frozenset(
+    "edged inched ticked edge inch move moved moves swing swung change changed changes shift shifted revise revised revises".split()
+)
+_TRANSITIVE = frozenset(
+    "add adds added adding lose loses lost losing gain gains gained gaining cut cuts cutting raise raised raises raising shed sheds shedding boost boosted "
+    "boosts lift lifted lifts trim trimmed slash slashed lower lowers lowered lowering reduce reduces reduced reducing recover recovered contract "
+    "contracts contracted contracting improve improved improves hike hiked hikes doubled halved".split()
+)
+_MARKET = frozenset({"percent", "percentage point", "basis point", "point", "cent", "penny"})
+_PARTICLE_NO = frozenset(
+    "made make makes making come came comes end ended set sign signed pick picked give gave take took grew stand stands stood break broke slow turn turned lock locked write wrote".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _NOUN_BEFORE = frozenset("the a an of its this that his her their no any per another 's ’s".split())
 _SIDE_AFTER = re.compile(r"[ ](higher|lower|up|down)(?=[ ,.;:!?)—–-]|$)(?![ ]to\b)")
 
 
-def direction(text: str, start: int, countable: bool) -> Direction | None:
+def direction(text: str, start: int, unit: str | None, counts: bool) -> Direction | None:
     """Whether the number whose phrase begins at `start` is an amount of rise or fall, by the words before it.
 
-    `countable`: the number counts things ("added 400 jobs", "cut 30 posts"): then only "by" or a particle makes it a change.
+    `counts`: the number counts things ("added 400 jobs", "cut 30 posts"): then only "by" or a particle makes it a change. The
+    same holds for verbs that take an object ("cut $5 billion"), unless it is percent or points that are gained or lost.
 
-    >>> direction("Sales rose sharply by 40 percent", 22, False), direction("Sales rose to 40", 14, False)
+    >>> direction("Sales rose sharply by 40 percent", 22, "percent", False), direction("Sales rose to 40", 14, None, False)
     ('up', None)
     """
     window = text[max(0, start - 60) : start]
@@ -53,9 +64,16 @@ def direction(text: str, start: int, countable: bool) -> Direction | None:
         word = words[-back]
         earlier = words[-back - 1] if back < len(words) else ""
         if word in DIRECTION and not (word in ("up", "down") and earlier in _PARTICLE_NO):
-            return _verb_direction(word, earlier, words[-back + 1 :] if back > 1 else [], countable and not by)
+            return _verb_direction(
+                word,
+                earlier,
+                words[-back + 1 :] if back > 1 else [],
+                not by and (counts or word in _TRANSITIVE and unit not in _MARKET),
+            )
         if word == "by":
             by = True
+        elif word == "at" and words[-back + 1 :][:1] not in (["least"], ["most"]):
+            return None
         elif word not in _FILLERS and not word.endswith("ly"):
             return None
     return None

@@ -33,9 +33,16 @@ def _table(lines: str) -> dict[str, str]:
 
 BEFORE, AFTER = _table(_BEFORE), _table(_AFTER)
 _WORDS_BEFORE = re.compile(r"(?:[^\s\d,;:()\"“”]+ ){0,3}[^\s\d,;:()\"“”]+[ -]?$")
-_AFTER_WORDS = re.compile(r",?[ -](or|and|plus|at|tops|maximum|approximately|give)\b(?: (more|above|higher|greater|over|older|longer|up|less|fewer|under|below|lower|younger|so|thereabouts|least|most|the most|take|a minimum))?\b")
-_SPOILED = frozenset({"made", "make", "makes", "making", "set", "end", "ended", "add", "adds", "added", "speed", "sped"})  # "made up 400" is not "up 400"
-WIDER = {"more than": "at least"}
+_AFTER_WORDS = re.compile(
+    r",?[ -](or|and|plus|at|tops|maximum|approximately|give)\b(?: (more|above|higher|greater|over|older|longer|up|less|fewer|under|below|lower|younger|so|thereabouts|least|most|the most|take|a minimum))?\b"
+)
+_SPOILED = frozenset(
+    {"made", "make", "makes", "making", "set", "end", "ended", "add", "adds", "added", "speed", "sped"}
+)  # "made up 400" is not "up 400"
+_RISEN = re.compile(
+    r"(?:back|inch\w*|rise|rose|rising|risen|climb\w*|jump\w*|edg\w+|tick\w*|creep\w*|crept|mov\w+|push\w*|bump\w*|go|goes|going|went|gone|bring\w*|brought) up to $",
+    re.I,
+)
 
 
 def before(text: str, start: int) -> tuple[str, int] | None:
@@ -54,12 +61,16 @@ def before(text: str, start: int) -> tuple[str, int] | None:
         if edge < 0 or text[edge] not in " -\u00a0":
             break
         begin = edge
-        while begin > 0 and edge - begin < 16 and not text[begin - 1].isspace() and text[begin - 1] not in ",;:()\"“”—–-":
+        while (
+            begin > 0 and edge - begin < 16 and not text[begin - 1].isspace() and text[begin - 1] not in ',;:()"“”—–-'
+        ):
             begin -= 1
         if begin == edge:
             break
         starts.append(begin)
         at = begin
+    if text[at:start].lower().endswith("up to ") and _RISEN.search(text[max(0, start - 30) : start]):
+        return None  # "rose back up to 5" is a level, not a bound
     for begin in reversed(starts):
         words = text[begin : start - 1].lower().replace("\u00a0", " ").replace("‘", "'")
         if (name := BEFORE.get(words)) is not None:
@@ -117,7 +128,10 @@ def widths(value: float, place: float | None, discrete: bool) -> tuple[float, fl
         return 0.0, max(min(10.0 if size % 10 == 0 else 1.0, 0.1 * size), 0.0)
     if discrete and step <= 10:
         return 0.0, min(max(step, 1.0), 0.1 * size)
-    step = min(step, 1.0) if size < 100 and not discrete else step
+    if size < 100 and not discrete and step >= 1:
+        return 0.5, 1.0
+    if not discrete and step < 1:
+        return step / 2, step
     return min(step / 2, 0.05 * size), min(step, 0.1 * size) if size else step
 
 

@@ -14,7 +14,7 @@ _STOP = frozenset(
     "it he she they we i you them him us me there here also only just even still already yet then now ago later earlier away each per every apiece total "
     "altogether respectively said says told according including such because up down off out across behind along toward towards via despite plus minus "
     "worldwide overall today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday like versus vs both all any some most many few "
-    "more less again once never ever too very really roughly nearly almost compared annually daily weekly monthly yearly combined monday’s".split()
+    "more less again once never ever too very really roughly nearly almost compared annually daily weekly monthly yearly ".split()
 )
 # A plural is recognised by its form; these have another.
 _PLURALS = {
@@ -35,13 +35,22 @@ _UNCHANGED = frozenset(
     "aircraft spacecraft hovercraft sheep fish deer series species troops police personnel staff crew cattle swine offspring data headquarters means "
     "works barracks crossroads cod salmon trout shrimp yen won yuan baht rand".split()
 )
-_SINGULAR_S = frozenset("us ss is news always perhaps series species physics politics economics mathematics athletics lens gas bus plus bias chaos".split())
+_SINGULAR_S = frozenset(
+    "us ss is news always perhaps series species physics politics economics mathematics athletics lens gas bus plus bias chaos".split()
+)
 _ADJECTIVES = frozenset(
     "more other new big small large major minor single big different additional further extra separate main key final last next first second third former "
     "current young old local foreign senior junior top early late full half good bad high low long short little great real whole entire straight "
     "consecutive such lucky brave lone sole unnamed unidentified armed male female white black red blue green hot cold simple proposed possible".split()
 )
-_LEFTOVERS = frozenset("left died came went took made lost won fled voted attended survived remain remained live lived work worked".split())
+_LEFTOVERS = frozenset(
+    "left died came went took made lost won fled voted attended survived remain remained live lived work worked".split()
+)
+
+
+_OF = re.compile(
+    r"[ ]of[ ](?:the|his|her|its|their|these|those|our|my|your|all|[A-Z][\w.-]{1,24}(?:[ ][A-Z][\w.-]{1,24})?['’]s?)[ ]"
+)
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -77,7 +86,12 @@ def is_plural(noun: str) -> bool:
     lowered = noun.lower().rstrip(".")
     if lowered in _PLURALS or lowered in _UNCHANGED:
         return True
-    return len(lowered) > 2 and lowered.endswith("s") and not lowered.endswith(("ss", "us", "is", "'s", "’s", "ous")) and lowered not in _SINGULAR_S
+    return (
+        len(lowered) > 2
+        and lowered.endswith("s")
+        and not lowered.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+        and lowered not in _SINGULAR_S
+    )
 
 
 def counted(text: str, end: int, one: bool) -> Counted | None:
@@ -89,6 +103,9 @@ def counted(text: str, end: int, one: bool) -> Counted | None:
     >>> counted("17 first-team players over 21", 2, False).unit, counted("5 to 7", 1, False)
     ('player', None)
     """
+    if of := _OF.match(text, end):
+        end = of.end() - 1
+        one = False
     words = _following(text, end)
     if not words:
         return None
@@ -98,7 +115,12 @@ def counted(text: str, end: int, one: bool) -> Counted | None:
         if is_plural(word) and not word.lower().endswith(("'s", "’s", "s'", "s’")):
             if at + 1 < len(words) and is_plural(words[at + 1][2]) and words[at + 1][2].lower() not in _LEFTOVERS:
                 start, stop, word = words[at + 1]
-            return Counted(singular(word).lower() if not word.isupper() else singular(word), text[words[0][0] : stop].rstrip("."), start, stop)
+            return Counted(
+                singular(word).lower() if not word.isupper() else singular(word),
+                text[words[0][0] : stop].rstrip("."),
+                start,
+                stop,
+            )
     return None
 
 

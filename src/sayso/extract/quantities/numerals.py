@@ -30,7 +30,19 @@ _PARTS = {
     "eighth": 0.125, "ninth": 1 / 9, "tenth": 0.1, "twelfth": 1 / 12, "sixteenth": 1 / 16, "twentieth": 0.05, "hundredth": 0.01,
     "thousandth": 0.001,
 }  # fmt: skip
-_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅙": 1 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
+_GLYPHS = {
+    "½": 0.5,
+    "¼": 0.25,
+    "¾": 0.75,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅕": 0.2,
+    "⅙": 1 / 6,
+    "⅛": 0.125,
+    "⅜": 0.375,
+    "⅝": 0.625,
+    "⅞": 0.875,
+}
 # What "dozens of" and its like imply: at least two of them (one of the bare hundreds upwards), an open end.
 _VAGUE = {
     "dozens": (24.0, None), "scores": (40.0, None), "hundreds": (100.0, None), "thousands": (1e3, None), "millions": (1e6, None),
@@ -86,7 +98,10 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _POWER = re.compile(rf"(?:{_SPACE}?[x×]{_SPACE}?10\^?|e)([+-−]?\d{{1,2}})(?!\w)")
-_AND_PART = re.compile(rf"{_SPACE}and{_SPACE}(?:a|one){_SPACE}(half|quarter|third)\b|{_SPACE}and{_SPACE}(two|three)[ -](thirds|quarters)\b", re.I)
+_AND_PART = re.compile(
+    rf"{_SPACE}and{_SPACE}(?:a|one){_SPACE}(half|quarter|third)\b|{_SPACE}and{_SPACE}(two|three)[ -](thirds|quarters)\b",
+    re.I,
+)
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/.])")
 _MIXED = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/.])")
 _POINT = re.compile(rf"{_SPACE}point((?:{_SPACE}(?:{'|'.join(_ONES[:10])})\b)+)", re.I)
@@ -133,7 +148,11 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     value = float(plain)
     decimals = len(plain.partition(".")[2])
     grouped = len(plain) < end - start
-    numeral = Numeral(start, match.end(), value, "digits", _place(plain, decimals), grouped=grouped, decimal=decimals > 0)
+    if not decimals and end - start <= 2 and (share := _SHARE_OF.match(text, start)) and (found := _share_of(share)):
+        return found
+    numeral = Numeral(
+        start, match.end(), value, "digits", _place(plain, decimals), grouped=grouped, decimal=decimals > 0
+    )
     if match["glyph"]:
         numeral.value += _GLYPHS[match["glyph"]]
         numeral.place = None
@@ -161,7 +180,11 @@ def _read_slash(text: str, numeral: Numeral) -> None:
         if int(slash[1]) in (2, 3, 4, 5, 8, 10, 16, 32) and 0 < numeral.value < int(slash[1]):
             numeral.value, numeral.end = numeral.value / int(slash[1]), slash.end()
             numeral.kind, numeral.place = "fraction", None
-    elif (mixed := _MIXED.match(text, numeral.end)) and int(mixed[2]) in (2, 3, 4, 5, 8, 16) and int(mixed[1]) < int(mixed[2]):
+    elif (
+        (mixed := _MIXED.match(text, numeral.end))
+        and int(mixed[2]) in (2, 3, 4, 5, 8, 16)
+        and int(mixed[1]) < int(mixed[2])
+    ):
         numeral.value, numeral.end, numeral.place = numeral.value + int(mixed[1]) / int(mixed[2]), mixed.end(), None
 
 
@@ -169,7 +192,11 @@ def _scaled(text: str, numeral: Numeral, glued: bool = False) -> Numeral:
     """The numeral with the magnitude words that follow it ("2.7bn", "three hundred million", "1.5 lakh crore")."""
     numeral.bare = numeral.value
     if part := _AND_PART.match(text, numeral.end):
-        share = _PARTS[part[1].lower()] if part[1] else (2.0 if part[2].lower() == "two" else 3.0) * _PARTS[part[3].lower().removesuffix("s")]
+        share = (
+            _PARTS[part[1].lower()]
+            if part[1]
+            else (2.0 if part[2].lower() == "two" else 3.0) * _PARTS[part[3].lower().removesuffix("s")]
+        )
         numeral.bare = numeral.value = numeral.value + share
         numeral.end, numeral.place = part.end(), None
     for _ in range(2):
@@ -200,15 +227,22 @@ def _read_vague(words: str, start: int, end: int) -> Numeral:
     return Numeral(start, end, 0.0, "vague", low=low, high=high)
 
 
-_PART_FOLLOWS = re.compile(r"[ -](?:of|the|its|his|her|their|our|all|those|these|an?(?= hour| day| year| month| mile| point| percent| century| decade))\b", re.I)
-_PART_BEFORE = re.compile(r"(?i)(?:\bthe|\bsecond|\bfirst|\blast|\bother|\bbetter|\bthis|\bthat|\bnext|\bone|\beach|\bnd|\bst|\d|-)[ ]?$")
+_PART_FOLLOWS = re.compile(
+    r"[ -](?:of|the|its|his|her|their|our|all|those|these|an?(?= hour| day| year| month| mile| point| percent| century| decade))\b",
+    re.I,
+)
+_PART_BEFORE = re.compile(
+    r"(?i)(?:\bthe|\bsecond|\bfirst|\blast|\bother|\bbetter|\bthis|\bthat|\bnext|\bone|\beach|\bnd|\bst|\d|-)[ ]?$"
+)
 
 
 def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     """ "two thirds", "a quarter of", "half the": a share; not "the third quarter", "the first half", "half-time"."""
     den, start, end = match["den"].lower(), *match.span("part")
     part = _PARTS.get(den) or _PARTS[den.removesuffix("s")]
-    times = {"a": 1.0, "an": 1.0, "": 1.0}.get((match["num"] or "").lower()) or SMALL.get((match["num"] or "").lower(), 1.0)
+    times = {"a": 1.0, "an": 1.0, "": 1.0}.get((match["num"] or "").lower()) or SMALL.get(
+        (match["num"] or "").lower(), 1.0
+    )
     plural = den.endswith("s") or den == "halves"
     if plural and times < 2:
         return None
@@ -221,6 +255,8 @@ def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 def _read_words(text: str, start: int, end: int) -> Numeral | None:
+    if share := _SHARE_OF.match(text, start):
+        return _share_of(share)
     words = re.findall(r"[a-z]+", text[start:end].lower())
     value, scale = _worth([w for w in words if w not in ("a", "an", "and")])
     if value is None:
@@ -234,6 +270,23 @@ def _read_words(text: str, start: int, end: int) -> Numeral | None:
         numeral.bare, numeral.scale = numeral.value / scale, scale
         return numeral
     return _scaled(text, numeral)
+
+
+_SHARE_OF = re.compile(
+    rf"(?P<some>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of)[ ]"
+    rf"(?P<all>\d{{1,3}}(?![\d.,]*\d|[%\w])|{'|'.join(w for w in [*SMALL, 'hundred'] if w not in ('zero', 'one'))})\b"
+    r"(?![ -](?:second|minute|hour|day|week|month|year|game|match|quarter|season|century|per|point|hundred|thousand|million|billion|inning|set|try|tries|attempt|appearance|start|meeting))",
+    re.I,
+)
+
+
+def _share_of(share: re.Match[str]) -> Numeral | None:
+    """ "One in five", "two out of three": a share; None where it is more than one."""
+    some, whole = (
+        SMALL.get(share[g].lower(), 100.0 if share[g].lower() == "hundred" else 0.0) or float(share[g])
+        for g in ("some", "all")
+    )
+    return Numeral(share.start(), share.end(), some / whole, "fraction", bare=some / whole) if some < whole else None
 
 
 def _and_half(text: str, numeral: Numeral, scale: float) -> Numeral:

@@ -8,20 +8,31 @@ from __future__ import annotations
 import re
 
 from sayso.extract.quantities.numerals import Numeral
+from sayso.extract.quantities.phrases import unit_at
+from sayso.extract.quantities.units import PREFIX_CODES
 
 REACH = 48  # characters looked at on either side: the longest cue is a street name of three words
 
-MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+_MONTH_BEFORE = re.compile(
+    rf"(?:^|[^\w])(?:{MONTHS})\.?,?[ ](?:the[ ])?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,[ ]|[ ]?[-–/&][ ]?|[ ]and[ ]|[ ]to[ ]|[ ]or[ ]))?$",
+    re.I,
 )
-_MONTH_BEFORE = re.compile(rf"(?:^|[^\w])(?:{MONTHS})\.?,?[ ](?:the[ ])?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,[ ]|[ ]?[-–/&][ ]?|[ ]and[ ]|[ ]to[ ]|[ ]or[ ]))?$", re.I)
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:[ ]?[-–/&][ ]?\d{{1,2}}|[ ]and[ ]\d{{1,2}}|[ ]to[ ]\d{{1,2}})?[ ](?:of[ ])?(?:{MONTHS})\b(?!\w)", re.I)
+_MONTH_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?(?:[ ]?[-–/&][ ]?\d{{1,2}}|[ ]and[ ]\d{{1,2}}|[ ]to[ ]\d{{1,2}})?[ ](?:of[ ])?(?:{MONTHS})\b(?!\w)",
+    re.I,
+)
 _MAY = re.compile(r"(?:of )?may\b")  # in lower case it is the verb: "the 14 may leave"
-_CLOCK_AFTER = re.compile(r"(?::\d\d|[.:]?\d{0,2}[  ]?[ap]\.?[ ]?m\b\.?|[  ]o['’]clock|[ ]?(?:GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|ET|a\.m|p\.m)\b)", re.I)
+_CLOCK_AFTER = re.compile(
+    r"(?::\d\d|[.:]?\d{0,2}[  ]?[ap]\.?[ ]?m\b\.?|[  ]o['’]clock|[ ]?(?:GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|ET|a\.m|p\.m)\b)",
+    re.I,
+)
 _CLOCK_BEFORE = re.compile(r"\d:$|(?:\bat|\buntil|\bby|\bbefore|\bafter)[ ](?:around[ ]|about[ ])?$", re.I)
 _DAY_FIRST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)")
-_GLUED_NUMBER = re.compile(r"[-–—‑/.:]\d")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth|thousandth|millionth)\b", re.I)
+_ORDINAL = re.compile(
+    r"(?:st|nd|rd|th)\b|[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth|thousandth|millionth)\b",
+    re.I,
+)
 _FRACTION_WORDS = re.compile(r"[ -](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s\b", re.I)
 _LABEL = re.compile(
     r"""(?:(?:^|[^\w])(?:nos?\.?|n[ºo°]\.?|numbers?|page|pages|pp?\.|chapter|sections?|article|part|phase|type|tier|grade|week|day|round|season|episode|
@@ -33,19 +44,29 @@ _LABEL = re.compile(
         agenda|expo|covid|apollo|atlas|zip|postcode|tel|telephone|phone|fax|call|dial|extension|ext\.?|id|isbn|issn)[ ]?[#.:]?[ ]?|[\#№@])$""",
     re.I | re.X,
 )
-_LABEL_ALLOWS = re.compile(r"[ -]?(?:%|percent|per cent|per-cent|pc\b|pct)|[ ](?:people|million|billion|trillion|thousand)\b", re.I)
+_LABEL_ALLOWS = re.compile(
+    r"[ -]?(?:%|percent|per cent|per-cent|pc\b|pct)|[ ](?:people|million|billion|trillion|thousand)\b", re.I
+)
 _STREET = re.compile(
     r"(?:[ ][NSEW]\b\.?)?(?:[ ](?:[A-Z][\w.'’-]{0,20}|\d{1,3}(?:st|nd|rd|th))){1,3}[ ](?:St|Street|Road|Rd|Ave|Avenue|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|Place|Pl|"
     r"Court|Ct|Square|Terrace|Highway|Hwy|Parkway|Crescent|Row|Broadway)\b|[ ](?:rue|avenue|boulevard|calle|via)[ ][A-Z]|[ ](?:Ave|Avenue|Rue|Via|Calle)[ ][A-Z]"
 )
 _SCORE_PAIR = re.compile(r"[ ]?[-–—‑][ ]?(\d{1,3})(?![\d.,]*\d|[%\w])")
 _SCORE_BEFORE = re.compile(r"\d[ ]?[-–—‑][ ]?$")
-_AFTER_YEAR = re.compile(r"[ -](?:people|persons|men|women|children|miles|metres|meters|feet|km|kilometers|kilometres|m|mg|kg|g|tonnes|tons|rpm|hp|bhp|watts|calories|years|days|hours|times|percent|per cent|dollars|euros|pounds|yen|yuan|rupees|jobs|troops|soldiers|homes|points|words|copies)\b|[ ]?(?:%|°)", re.I)
-_BEFORE_YEAR = re.compile(r"(?:^|[^\w])(?:about|around|approximately|roughly|nearly|almost|some|over|than|least|most|to|as many as|another|additional|only|just|estimated|[$£€¥]|[~<>])[ ]?$", re.I)
+_AFTER_YEAR = re.compile(
+    r"[ -](?:people|persons|men|women|children|miles|metres|meters|feet|km|kilometers|kilometres|m|mg|kg|g|tonnes|tons|rpm|hp|bhp|watts|calories|years|days|hours|times|percent|per cent|dollars|euros|pounds|yen|yuan|rupees|jobs|troops|soldiers|homes|points|words|copies)\b|[ ]?(?:%|°)",
+    re.I,
+)
+_BEFORE_YEAR = re.compile(
+    r"(?:^|[^\w])(?:about|around|approximately|roughly|nearly|almost|some|over|than|least|most|to|as many as|another|additional|only|just|estimated|[$£€¥]|[~<>])[ ]?$",
+    re.I,
+)
 _YEAR_TO = re.compile(r"(?:from|between)[ ]\d{4}[ ](?:to|and)[ ]$|\d{4}[ ]?[-–][ ]?$", re.I)
 _NAME_BEFORE = re.compile(r"((?:^|[^\w&’'.-])?)((?:[A-Z][\w&’']*|[a-z]+[A-Z]\w*)(?:[.-][A-Z]\w*)*)[ \u00a0]$")
 _NAME_PREP = re.compile(r"(?:^|[^\w])(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Oo]n|[Ss]ince|[Ll]ast|[Tt]his|[Bb]y)[ ]$")
-_PLURAL_AFTER = re.compile(r"[ -](?:[a-z][a-z-]{1,20}[ ]){0,2}?(?:[a-z]{2,20}[^s\Wui]s|people|men|women|children|police|troops|personnel|staff|per[ ]cent|percent)\b|[ ]?%")
+_PLURAL_AFTER = re.compile(
+    r"[ -](?:[a-z][a-z-]{1,20}[ ]){0,2}?(?:[a-z]{2,20}[^s\Wui]s|people|men|women|children|police|troops|personnel|staff|per[ ]cent|percent)\b|[ ]?%"
+)
 _ADVERBIAL = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday i a the at in on of for from with by to and or but if as is was are were be than over "
     "about around some nearly almost up only just more less fewer between under below above another its his her their our my your all these those "
@@ -58,15 +79,18 @@ _TAIL = re.compile(r"[^\s]{0,60}$")
 _HEAD = re.compile(r"^[^\s]{0,60}")
 _LINK = re.compile(r"://|www\.|@\w|\.(?:com|org|net|co|html|htm|php|gov|edu)\b", re.I)
 _DECADE = re.compile(r"['’]?s\b")
-_ONE_BEFORE = re.compile(r"(?:^|[^\w])(?:no|any|every|some|each|this|that|which|the|another|a|an|such|not|last|next|first|only|good|new|big|whatever|my|his|her|their|our|other|for|old|right|wrong|loved|little|young)[ -]$", re.I)
+_ONE_BEFORE = re.compile(
+    r"(?:^|[^\w])(?:no|any|every|some|each|this|that|which|the|another|a|an|such|not|last|next|first|only|good|new|big|whatever|my|his|her|their|our|other|same|right|wrong|loved|little|young)[ -]$",
+    re.I,
+)
 _ONE_AFTER = re.compile(
     r"(?:['’]s?\b|[ ](?:of|that|which|who|whom|whose|another|day|thing|way|side|hand|reason|point|time|and|or|is|was|has|had|would|will|can|could|may|"
     r"might|must|should|for|to|in|on|at|by|with|from|more|final|last|last-|after|such|where|when|as|if|but|than|does|did|among|could|never|cannot|else|up|"
     r"sort|kind|type|just|another|bit|night|morning|evening|afternoon)\b|-(?:off|on|to|of|time|sided|way|stop|size|third|half|fifth|quarter|party|upmanship|liner|another|and)\b|[.,;:!?)”\"]|$)",
     re.I,
 )
-_ONE_FRACTION = re.compile(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of)[ ](?:\d{1,3}(?![\d.,]*\d|[%\w])|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|a[ ]hundred|a[ ]thousand)\b", re.I)
-_BRACKETED = re.compile(r"\[\d{1,3}\]")
+_TOP_BEFORE = re.compile(r"(?:^|[^\w])(?:top|bottom|last|first|final|big|other|next|these|those)[ ]$", re.I)
+_SINGLE_SCALE = re.compile(r"(?:^|[^\w])(?:per|a|one)[ ]$", re.I)
 _LIST_MARK = re.compile(r"[.)][ ]")
 
 
@@ -80,11 +104,12 @@ def is_quantity(text: str, numeral: Numeral) -> bool:
     start, end = numeral.start, numeral.end
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     if numeral.kind == "words":
-        return not (_is_word_name(text, numeral, before, after) or _ORDINAL.match(after) and not _FRACTION_WORDS.match(after))
+        return not (
+            _is_word_name(text, numeral, before, after) or _ORDINAL.match(after) and not _FRACTION_WORDS.match(after)
+        )
     if numeral.kind != "digits":
         return True
-    glued = _glued(before, after, numeral)
-    if glued or _is_link(before, after):
+    if after[:1].isalpha() and unit_at(text, end) is None or _glued(before, after, numeral) or _is_link(before, after):
         return False
     if numeral.scale > 1 or _currency_before(before):
         return True
@@ -111,7 +136,7 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
     if _DECADE.match(after) and not numeral.decimal and numeral.value % 10 == 0:
         return True
     last = before[-1:]
-    if last and (last.isalpha() or last in "_\\^") and not _CODE_BEFORE.search(before):
+    if last and (last.isalpha() or last in "_\\^") and not _is_code(before, numeral):
         return True
     if last in "-‑" and len(before) > 1 and before[-2].isalnum() and not _HYPHEN_ALLOWS.search(before):
         return True
@@ -119,14 +144,25 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
         return True
     if _LONG_CHAIN.search(before) or _LONG_CHAIN_AFTER.match(after):
         return True
-    return bool(re.match(r"\.\d|:\d|/\d", after)) or bool(_GLUED_WORD.match(after))
+    return bool(re.match(r"\.\d|:\d|/\d", after))
 
 
-_CODE_BEFORE = re.compile(r"(?:^|[^\w])(?:[A-Z]{3}|US|AU|PS|RM|Rs|R|Rp|EUR|KSh|[Uu]sd|S\$?)$")
-_HYPHEN_ALLOWS = re.compile(r"(?i)(?:\b(?:sub|minus|to|non|near|a|and|or|plus|multi)|\d|\b[ap]m|%|°)[-‑]$")
+_CODE_BEFORE = re.compile(
+    r"(?:^|[^\w])(?:(?P<code>[A-Z]{3}|[Uu]sd|[Ee]ur)|(?P<rand>R|PS)|RM|Rs|Rp|KSh|SFr)$|\$(?:US|AU?|NZ|CA?|HK|S)$"
+)
+_HYPHEN_ALLOWS = re.compile(r"(?i)(?:\b(?:sub|minus|to|non|near|now|then|a|and|or|plus|multi)|\d|\b[ap]m|%|°)[-‑]$")
 _LONG_CHAIN = re.compile(r"\d[-–.)][ ]?\d{3,}[-–.]$|\+\d{1,3}[- ]?$|\(\d{3}\)[ ]?(?:\d{3}-)?$|\b\d{3}-$")
 _LONG_CHAIN_AFTER = re.compile(r"-\d{3,4}-\d|-\d{3,4}/\d|-\d{4}(?![\d,.])(?![-–])|\)[ ]?\d{3}-\d{4}|-\d-\d|-\d{1,2}-\d")
-_GLUED_WORD = re.compile(r"(?:D|G|K|S|X|WD|GB?HZ?p|p|i|e|R|B|N|E)?\d|[A-Z]\b(?![°%])(?<![CFmMkKWVpL])|(?:x\d)|(?:WD|D)\b|[a-z]?[A-Z]{2,}\d")
+
+
+def _is_code(before: str, numeral: Numeral) -> bool:
+    """Whether the letters glued to the number are a currency: "USD10m", "R2,000"; not "GTX1080", "R8", "PS5"."""
+    found = _CODE_BEFORE.search(before)
+    if found is None:
+        return False
+    if found["code"]:
+        return found["code"].lower() in PREFIX_CODES
+    return not found["rand"] or numeral.scale > 1 or numeral.grouped or numeral.decimal
 
 
 def _is_link(before: str, after: str) -> bool:
@@ -147,7 +183,11 @@ def _is_date(before: str, after: str, numeral: Numeral) -> bool:
     if numeral.grouped or numeral.decimal and not _DAY_FIRST.match(after):
         return False
     if numeral.value <= 31 or 1000 <= numeral.value <= 2199:
-        if _MONTH_BEFORE.search(before) and not re.search(r"\bmay $", before) and not re.match(r"[ ]?%|[ ]percent|[ ]per cent|[ ]million", after):
+        if (
+            _MONTH_BEFORE.search(before)
+            and not re.search(r"\bmay $", before)
+            and not re.match(r"[ ]?%|[ ]percent|[ ]per cent|[ ]million", after)
+        ):
             return True
         found = _MONTH_AFTER.match(after)
         if found and not _MAY.search(found.group()):
@@ -156,7 +196,12 @@ def _is_date(before: str, after: str, numeral: Numeral) -> bool:
 
 
 def _is_year(before: str, after: str, numeral: Numeral) -> bool:
-    if before[-1:] in ("'", "’", "‘") and not numeral.grouped and 10 <= numeral.value <= 99 and not before[-2:-1].isalnum():
+    if (
+        before[-1:] in ("'", "’", "‘")
+        and not numeral.grouped
+        and 10 <= numeral.value <= 99
+        and not before[-2:-1].isalnum()
+    ):
         return True
     if numeral.grouped or numeral.decimal or not 1000 <= numeral.value <= 2199:
         return False
@@ -165,14 +210,25 @@ def _is_year(before: str, after: str, numeral: Numeral) -> bool:
     if _YEAR_TO.search(before):
         return True
     if 1900 <= numeral.value <= 2099:
-        return not (_AFTER_YEAR.match(after) and not _YEAR_CUE.search(before) or _BEFORE_YEAR.search(before) and _BEFORE_YEAR_FIRM.search(before))
+        return not (
+            _AFTER_YEAR.match(after)
+            and not _YEAR_CUE.search(before)
+            or _BEFORE_YEAR.search(before)
+            and _BEFORE_YEAR_FIRM.search(before)
+        )
     if _YEAR_CUE.search(before) or re.match(r"[-–]\d{2,4}\b", after):
         return not _AFTER_YEAR.match(after)
     return False
 
 
-_YEAR_CUE = re.compile(r"(?:^|[^\w])(?:in|since|by|until|till|during|of|circa|mid|early|late|before|after|year|fiscal|FY|the|for|ended|ending|from)[ -]$", re.I)
-_BEFORE_YEAR_FIRM = re.compile(r"(?:more than|less than|fewer than|approximately|nearly|almost|at least|at most|as many as|another|additional|only|estimated|[$£€¥~<>]|(?<!since )about|some)[ ]?$", re.I)
+_YEAR_CUE = re.compile(
+    r"(?:^|[^\w])(?:in|since|by|until|till|during|of|circa|mid|early|late|before|after|year|fiscal|FY|the|for|ended|ending|from)[ -]$",
+    re.I,
+)
+_BEFORE_YEAR_FIRM = re.compile(
+    r"(?:more than|less than|fewer than|approximately|nearly|almost|at least|at most|as many as|another|additional|only|estimated|[$£€¥~<>]|(?<!since )about|some)[ ]?$",
+    re.I,
+)
 _SCORE_WORD = re.compile(
     r"[ -](?:win|wins|victory|victories|loss|losses|defeat|defeats|draw|draws|tie|record|lead|vote|votes|score|triumph|decision|split|rout|thrashing|down|up|"
     r"ahead|away|home|at half|majority|start|run|stretch|in overtime|on penalties|hammering|success)\b",
@@ -187,9 +243,16 @@ def _is_score(before: str, after: str, numeral: Numeral) -> bool:
     pair = _SCORE_PAIR.match(after)
     if pair and not numeral.decimal:
         rest = after[pair.end() :]
-        return numeral.value >= float(pair[1]) or not re.match(r"[ -][a-z]", rest) or bool(_SCORE_WORD.match(rest)) or before[-1:] == "-"
+        return (
+            numeral.value >= float(pair[1])
+            or not re.match(r"[ -][a-z]", rest)
+            or bool(_SCORE_WORD.match(rest))
+            or before[-1:] == "-"
+        )
     if (left := re.search(r"(?:^|[^\w.,])(\d{1,3})[ ]?[-–—‑][ ]?$", before)) and not numeral.decimal:
-        return float(left[1]) >= numeral.value or bool(_SCORE_WORD.match(after)) or not re.match(r"[ -]?[a-z%°]|\w", after)
+        return (
+            float(left[1]) >= numeral.value or bool(_SCORE_WORD.match(after)) or not re.match(r"[ -]?[a-z%°]|\w", after)
+        )
     return False
 
 
@@ -204,11 +267,15 @@ def _is_name(text: str, before: str, after: str, numeral: Numeral) -> bool:
     found = _NAME_BEFORE.search(before)
     if found is None or found[2].lower() in _ADVERBIAL:
         return False
-    if re.match(r"[ ]?(?:%|percent\b|per cent\b|pc\b|pct\b|°)", after):
+    if (unit := unit_at(text, numeral.end)) and (
+        unit[0].dimension == "share" or text[numeral.end] not in " -" or text[unit[1] - 1] == "s"
+    ):
         return False
     lead = before[: found.start(2)]
     sentence_start = not lead.strip() and numeral.start < REACH or bool(re.search(r"[.!?\n“\"]\s*$", lead))
-    if (_NAME_PREP.search(lead) or sentence_start and found[2].lower().endswith(("ing", "ly"))) and _PLURAL_AFTER.match(after):
+    if (_NAME_PREP.search(lead) or sentence_start and found[2].lower().endswith(("ing", "ly"))) and _PLURAL_AFTER.match(
+        after
+    ):
         return False
     return not (sentence_start and _PLURAL_AFTER.match(after) and found[2].islower())
 
@@ -227,12 +294,24 @@ def _is_word_name(text: str, numeral: Numeral, before: str, after: str) -> bool:
     if before[-1:].isalnum() or before[-1:] == "-" and not _HYPHEN_ALLOWS.search(before):
         return True
     word = text[numeral.start : numeral.end].lower()
-    if word in ("one", "zero") and not _ONE_FRACTION.match(after):
-        if _ONE_BEFORE.search(before) and not re.match(r"[- ](?:percent|per|point|hundred|thousand|million|billion|year|month|week|day|hour|minute)\b", after):
+    if word in ("one", "zero"):
+        if _ONE_BEFORE.search(before) and not re.match(
+            r"[- ](?:percent|per|point|hundred|thousand|million|billion|year|month|week|day|hour|minute)\b", after
+        ):
             return True
         if _ONE_AFTER.match(after):
             return True
+    if _TOP_BEFORE.search(before) and not _PLURAL_AFTER.match(after):
+        return True  # "the bottom three", "the last four"
+    if word in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "score") and not _SINGLE_SCALE.search(
+        before
+    ):
+        return True  # "several hundred", "a few thousand", "the million": no number is stated
     if not first.isupper() or text[numeral.start : numeral.end].isupper():
         return False
     opens = not before.strip() or bool(re.search(r"[.!?:;\n“\"‘'(—–-]\s*$", before))
-    return not opens or bool(re.match(r"[ ][A-Z][a-z]", after)) and not re.match(r"[ ](?:[A-Z]\w+[ ])?(?:Million|Billion|Percent|People|Dead|Killed)", after)
+    return (
+        not opens
+        or bool(re.match(r"[ ][A-Z][a-z]", after))
+        and not re.match(r"[ ](?:[A-Z]\w+[ ])?(?:Million|Billion|Percent|People|Dead|Killed)", after)
+    )

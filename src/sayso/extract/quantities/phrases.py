@@ -31,24 +31,43 @@ class Phrase(msgspec.Struct):
     @property
     def discrete(self) -> bool:
         """Whether what is counted comes in whole numbers."""
+        if self.numeral.kind == "fraction":
+            return False  # "a third" is a rounded share
         return self.dimension in (None, "count", "age") or (self.dimension == "time" and self.value == int(self.value))
 
 
 _SIGN = re.compile(r"(?:(?<![\w)%])[-−–]|\b(?:minus|negative)[ -])$", re.I)
 _SIGN_INSIDE = re.compile(r"[$€£¥][-−]$")
-_PREFIX = re.compile(r"(?:(?<![^\W\d_])([A-Za-z]{0,3}\.?(?:[A-Z]\.?)? ?[$£¥]|\$(?:US|A|AU|NZ|C|CA|HK|S)|[€₹₩₽₺₪₴₱₦฿₫₿￥¢₡₭₾₸₼]|Rs\.?|RM|Rp|R|PS|Y=|[A-Za-z]{3}|KSh|SFr))([ \u00a0]?)$")
-_WORD_AFTER = re.compile(r"[ \u00a0\u202f-]?(?P<word>(?:[^\W\d_]\.){2,}|[%‰°º′″¢$€£¥₹℃℉]/?[^\W\d_]{0,12}|[^\W\d_]+(?:['’&/][^\W\d_]+)*[²³]?(?:(?<=m)[23])?(?!\w))(?P<dot>\.(?=[^\W\d_]))?")
-_PER = re.compile(r"(?:[ -](?:per|an?|each|every)[ -]|/| /|-an?-)(?P<word>[^\W\d_]+(?:[ ](?:metre|meter|foot|kilometre|kilometer|mile|inch|capita|ton|tonne))?\b)", re.I)
+_PREFIX = re.compile(
+    r"(?:(?<![^\W\d_])([A-Za-z]{0,3}\.?(?:[A-Z]\.?)? ?[$£¥]|\$(?:US|A|AU|NZ|C|CA|HK|S)|[€₹₩₽₺₪₴₱₦฿₫₿￥¢₡₭₾₸₼]|Rs\.?|RM|Rp|R|PS|Y=|[A-Za-z]{3}|KSh|SFr))([ \u00a0]?)$"
+)
+_WORD_AFTER = re.compile(
+    r"[ \u00a0\u202f-]?(?P<word>(?:[^\W\d_]\.){2,}|[%‰°º′″¢$€£¥₹℃℉]/?[^\W\d_]{0,12}|[^\W\d_]+(?:['’&/][^\W\d_]+)*[²³]?(?:(?<=m)[23])?(?!\w))(?P<dot>\.(?=[^\W\d_]))?"
+)
+_PER = re.compile(
+    r"(?:[ -](?:per|an?|each|every)[ -]|/| /|-an?-)(?P<word>[^\W\d_]+(?:[ ](?:metre|meter|foot|kilometre|kilometer|mile|inch|capita|ton|tonne))?\b)(?![ ](?:earlier|ago|before|later|after|previously|prior|and a half))",
+    re.I,
+)
 _PER_NOUNS = frozenset(
     "share ounce barrel person head gallon litre liter pound tonne ton kilogram kilo kg gram mile kilometre kilometer km acre hectare day week month year hour minute second "
     "quarter night unit piece bushel capita annum dozen household family customer employee worker student pupil child passenger vehicle car visit visitor user game match "
     "trip ticket seat room round megawatt mwh kwh gb gigabyte metre meter foot inch pint bottle pack box bag plate dose shot pill copy word page episode "
     "season shift square sq therm watt kilowatt megabyte lb oz mt m3 cwt session lesson guest couple adult".split()
 )
-_PER_A_ONLY = frozenset("day week month year hour minute second quarter night share ounce barrel person head gallon litre liter pound tonne ton kilogram kilo gram mile kilometre kilometer acre piece bushel pop bottle square sq unit dozen ticket plate game bag box pint mt".split())
-_OLD = re.compile(r"[ -]?(years?|yrs?|months?|weeks?|days?|hours?)(?:[ -]olds?\b|[ ]of[ ]age\b)|[ -]?(yo|y/o)\b|[ -]olds?\b(?=[ ])", re.I)
-_AGED = re.compile(r"(?:\b(?:aged|age|ages|age[ ]of|ages[ ]of|aged[ ]between|ages[ ]between|turns|turned|turning)[ ])$", re.I)
-_AGE_MODIFIED = re.compile(r"\b(?:aged?|ages?)[ ](?:of[ ])?(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below|above|from)[ ])?$", re.I)
+_PER_A_ONLY = frozenset(
+    "day week month year hour minute second quarter night share ounce barrel person head gallon litre liter pound tonne ton kilogram kilo gram mile kilometre kilometer acre piece bushel pop bottle square sq unit dozen ticket plate game bag box pint mt".split()
+)
+_OLD = re.compile(
+    r"[ -]?(years?|yrs?|months?|weeks?|days?|hours?)(?:[ -]olds?\b|[ ]of[ ]age\b)|[ -]?(yo|y/o)\b|[ -]olds?\b(?=[ ])",
+    re.I,
+)
+_AGED = re.compile(
+    r"(?:\b(?:aged|age|ages|age[ ]of|ages[ ]of|aged[ ]between|ages[ ]between|turns|turned|turning)[ ])$", re.I
+)
+_AGE_MODIFIED = re.compile(
+    r"\b(?:aged?|ages?)[ ](?:of[ ])?(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below|above|from)[ ])?$",
+    re.I,
+)
 _APPOSED = re.compile(r"(?:^|[\s“\"(])(?:[A-Z][\w’'.-]{0,24}[ ]){1,3}[A-Z][\w’'-]{1,24},[ ]$")
 _APPOSED_AFTER = re.compile(r"(?:,|\.(?:\s|$)|;|[ ](?:and|who|from|of|was|were|is|said|has|had|told)\b|[ ]?[—–])")
 _METRE_AFTER = re.compile(
@@ -60,7 +79,9 @@ _METRE_AFTER = re.compile(
 
 def build(text: str, numeral: Numeral) -> Phrase:
     """The number with what belongs to it at both sides."""
-    phrase = Phrase(numeral.start, numeral.end, numeral, numeral.value, numeral.place, low=numeral.low, high=numeral.high)
+    phrase = Phrase(
+        numeral.start, numeral.end, numeral, numeral.value, numeral.place, low=numeral.low, high=numeral.high
+    )
     _take_sign(text, phrase)
     _take_currency(text, phrase)
     if _SIGN_INSIDE.search(text[max(0, numeral.start - 2) : numeral.start]):
@@ -68,7 +89,7 @@ def build(text: str, numeral: Numeral) -> Phrase:
     if phrase.dimension == "money":
         _take_money_word(text, phrase)
     elif not (_take_age(text, phrase) or _take_unit(text, phrase)):
-        _take_noun(text, phrase)
+        take_noun(text, phrase, phrase.end)
     if phrase.dimension == "money" or phrase.dimension == "size" or phrase.dimension == "share" or phrase.unit:
         _take_per(text, phrase)
     return phrase
@@ -77,7 +98,7 @@ def build(text: str, numeral: Numeral) -> Phrase:
 def _take_sign(text: str, phrase: Phrase) -> None:
     found = _SIGN.search(text[max(0, phrase.start - 9) : phrase.start])
     if found and not (found.group() in "-−–" and phrase.start > 1 and text[phrase.start - 2] in "-–—"):
-        if found.group() in "-–" and text[phrase.start - 2 : phrase.start - 1] not in ("", " ", "(", "\n", "\u00a0", "$", "£", "€"):
+        if found.group() in "-–" and text[phrase.start - 2 : phrase.start - 1] not in ("", " ", "(", "\n", "\u00a0"):
             return
         phrase.value, phrase.start = -phrase.value, phrase.start - len(found.group())
 
@@ -87,7 +108,12 @@ def _take_currency(text: str, phrase: Phrase) -> None:
     if at == 0:
         return
     last = text[at - 1]
-    if last.isdigit() or last.islower() and not text[max(0, at - 3) : at].lower() in ("usd", "eur") and text[at - 2 : at] not in ("Rs", "Rp", "Sh", "Fr"):
+    if (
+        last.isdigit()
+        or last.islower()
+        and not text[max(0, at - 3) : at].lower() in ("usd", "eur")
+        and text[at - 2 : at] not in ("Rs", "Rp", "Sh", "Fr")
+    ):
         return
     found = _PREFIX.search(text[max(0, at - 8) : at])
     if found is None:
@@ -99,8 +125,8 @@ def _take_currency(text: str, phrase: Phrase) -> None:
             name = name or units.FORMS[symbol].name
         elif symbol in ("ps", "rm", "r", "rp") and spaced or not found[1][0].isupper():
             return
-    if name is None and symbol.endswith("$"):
-        found_start, name = at - 1 - len(found[2]), "US dollar"
+    if name is None and symbol[-1] in "$£¥":
+        found_start, name = at - 1 - len(found[2]), units.PREFIX_SYMBOLS[symbol[-1]]
     elif name is None:
         return
     else:
@@ -129,7 +155,7 @@ def _take_age(text: str, phrase: Phrase) -> bool:
     if not 0 < phrase.value < 125 or numeral.scale > 1 or numeral.kind == "fraction":
         return False
     before = text[max(0, phrase.start - 40) : phrase.start]
-    if _AGE_MODIFIED.search(before) and not _unit_at(text, phrase.end):
+    if _AGE_MODIFIED.search(before) and not unit_at(text, phrase.end):
         phrase.unit, phrase.dimension = "year of age", "age"
         return True
     if numeral.kind == "digits" and not numeral.decimal and phrase.value >= 1 and before.endswith(", "):
@@ -140,7 +166,7 @@ def _take_age(text: str, phrase: Phrase) -> bool:
     return False
 
 
-def _unit_at(text: str, at: int) -> tuple[units.Unit, int] | None:
+def unit_at(text: str, at: int) -> tuple[units.Unit, int] | None:
     """The longest unit that is written at `at`, and where it ends."""
     starts = at
     pieces: list[str] = []
@@ -166,16 +192,29 @@ def _unit_at(text: str, at: int) -> tuple[units.Unit, int] | None:
 
 def _take_unit(text: str, phrase: Phrase) -> bool:
     numeral = phrase.numeral
-    found = _unit_at(text, phrase.end)
+    found = unit_at(text, phrase.end)
     if numeral.suffix in ("m", "M", "mm", "b", "B") and (found is None or found[0].dimension != "money"):
         return _take_letter(text, phrase)
     if found is None:
         return False
     unit, end = found
+    unit = _in_context(text, phrase, unit, end)
     if unit.name in _UNIT_NOUNS and _is_not_unit(text, phrase, unit.name, end):
         return False
     phrase.unit, phrase.dimension, phrase.end = unit.name, unit.dimension, end
     return True
+
+
+def _in_context(text: str, phrase: Phrase, unit: units.Unit, end: int) -> units.Unit:
+    """The other reading of a form with two, where a cue stands within 60 characters or the amount is money's."""
+    form = text[phrase.end : end].strip(" -").lower()
+    form = "pound" if form in ("pounds", "pound") else form
+    if form not in units.CONTEXT or (form == "kn" and text[end - 1] == "N"):
+        return unit
+    cue, other = units.CONTEXT[form]
+    if form == "pound" and phrase.numeral.scale >= 1e6 or cue.search(text, max(0, phrase.start - 60), end + 60):
+        return units.NAMES[other]
+    return unit
 
 
 _UNIT_NOUNS = frozenset("second minute quarter point time bar stone degree foot yard mark bit pound".split())
@@ -183,7 +222,12 @@ _UNIT_NOUNS = frozenset("second minute quarter point time bar stone degree foot 
 
 def _is_not_unit(text: str, phrase: Phrase, name: str, end: int) -> bool:
     """Words that are units only sometimes: "two second homes", "20 quarter finals"."""
-    if name in ("second", "quarter") and text[end - 1] != "s" and phrase.value != 1 and text[phrase.end : phrase.end + 1] == " ":
+    if (
+        name in ("second", "quarter")
+        and text[end - 1] != "s"
+        and phrase.value != 1
+        and text[phrase.end : phrase.end + 1] == " "
+    ):
         return True
     return False
 
@@ -207,17 +251,17 @@ def _rescale(phrase: Phrase, unit: str, factor: float) -> bool:
     return True
 
 
-def _take_noun(text: str, phrase: Phrase) -> None:
+def take_noun(text: str, phrase: Phrase, end: int) -> None:
+    """Look for the counted noun after `end`."""
     numeral = phrase.numeral
     if numeral.kind == "fraction" and phrase.value < 1:
         return
-    end = phrase.end
     if (numeral.kind == "vague" or numeral.scale > 1) and text.startswith(" of ", end):
         end += 3
     counted = nouns.counted(text, end, one=phrase.value == 1)
     if counted is not None:
         phrase.unit, phrase.dimension, phrase.noun = counted.unit, "count", counted.phrase
-        if counted.end - phrase.end < 60:
+        if end >= phrase.end and counted.end - phrase.end < 60 and end - phrase.end < 4:
             phrase.end = counted.end
 
 
@@ -233,7 +277,7 @@ def _take_per(text: str, phrase: Phrase) -> None:
         return
     if link not in ("per",) and first not in _PER_NOUNS:
         return
-    unit = _unit_at(text, found.start("word"))
+    unit = unit_at(text, found.start("word"))
     if unit is not None and unit[0].dimension in ("size", "time"):
         name, end = unit[0].name, unit[1]
     else:

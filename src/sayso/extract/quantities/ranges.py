@@ -7,8 +7,13 @@ import re
 from sayso.extract.quantities import changes
 from sayso.extract.quantities.phrases import Phrase
 
-_LINK = re.compile(r"[ \u00a0]?(?:(?P<dash>[-–—−~]|(?:-| )?to[ -]|through )|(?P<andlink>and )|(?P<orlink>or ))(?:(?:about|around|even|perhaps|maybe|as (?:much|many) as) )?")
-_BETWEEN = re.compile(r"\b(between|from|ranging from|range from|ranges from|ranged from|range between|anywhere from|anywhere between)(?: about| around| roughly| approximately| just| an estimated| a| the)?[ ]$", re.I)
+_LINK = re.compile(
+    r"[ \u00a0]?(?:(?P<dash>[-–—−~]|(?:-| )?to[ -]|through )|(?P<andlink>and )|(?P<orlink>or ))(?:(?:about|around|even|perhaps|maybe|as (?:much|many) as) )?"
+)
+_BETWEEN = re.compile(
+    r"\b(between|from|ranging from|range from|ranges from|ranged from|range between|anywhere from|anywhere between)(?: about| around| roughly| approximately| just| an estimated| a| the)?[ ]$",
+    re.I,
+)
 _BY = re.compile(r"\b(?:by|another|an additional)(?: about| around| almost| nearly)?[ ]$", re.I)
 _MOTION = re.compile(r"[ ](?:to|by)[ ]")
 LONGEST_GAP = 30
@@ -23,7 +28,7 @@ def joined(text: str, left: Phrase, right: Phrase) -> Phrase | None:
     gap = text[left.end : right.start]
     if len(gap) > LONGEST_GAP:
         return None
-    link = _LINK.fullmatch(gap)
+    link = _LINK.fullmatch(gap) or _moved(text, left, right, gap)
     if link is None or left.ranged or left.numeral.kind == "vague" or right.numeral.kind == "vague":
         return None
     lead = _BETWEEN.search(text[max(0, left.start - 36) : left.start])
@@ -32,12 +37,26 @@ def joined(text: str, left: Phrase, right: Phrase) -> Phrase | None:
     return _range(text, left, right, lead)
 
 
+def _moved(text: str, left: Phrase, right: Phrase, gap: str) -> re.Match[str] | None:
+    """ "From $40 on Monday to $36": a few words may stand between the ends of a movement in one unit."""
+    if left.unit is None or left.unit != right.unit or left.dimension not in ("money", "share", "size"):
+        return None
+    lead = text[max(0, left.start - 6) : left.start]
+    return _LAST_TO.search(gap) if lead.endswith(" from ") and _MOVED.fullmatch(gap) else None
+
+
+_MOVED = re.compile(r"[ ](?:a|at|in|on|last|the|this|yesterday|per)[^;,()]{1,24} to ")
+_LAST_TO = re.compile(r"[ ](?P<dash>to )(?P<andlink>and)?(?P<orlink>or)?$")
+
+
 def _same_thing(left: Phrase, right: Phrase) -> bool:
     """Whether the units allow one quantity: the same, or said once."""
     if left.unit and right.unit and left.unit != right.unit:
         if left.dimension == "count" and right.dimension == "count":
             return False
-        return left.dimension == "money" == right.dimension and left.unit.split(" per ")[0] == right.unit.split(" per ")[0]
+        return (
+            left.dimension == "money" == right.dimension and left.unit.split(" per ")[0] == right.unit.split(" per ")[0]
+        )
     if left.unit and not right.unit:
         return left.dimension == "money" or right.noun == "" and left.dimension != "count"
     return True
@@ -50,12 +69,20 @@ def _reads_as_range(text: str, left: Phrase, right: Phrase, link: re.Match[str],
     if lead and "between" not in lead[1].lower() and link["dash"]:
         return low != high
     if link["orlink"]:
-        return left.unit is None and right.unit is not None and high - low == 1 and left.numeral.scale == right.numeral.scale and low > 1
+        return (
+            left.unit is None
+            and right.unit is not None
+            and high - low == 1
+            and left.numeral.scale == right.numeral.scale
+            and low > 1
+        )
     if not link["dash"] or low >= high:
         return False
     if link["dash"].strip(" -") == "to" and left.start:
         countable = left.dimension in (None, "count")
-        if _BY.search(text[max(0, left.start - 30) : left.start]) or changes.direction(text, left.start, False):
+        if _BY.search(text[max(0, left.start - 30) : left.start]) or changes.direction(
+            text, left.start, left.unit, counts=False
+        ):
             return False
         return left.unit is None or right.unit is not None or not countable
     return True
@@ -64,19 +91,32 @@ def _reads_as_range(text: str, left: Phrase, right: Phrase, link: re.Match[str],
 def _scaled(left: Phrase, right: Phrase) -> tuple[float, float]:
     """Both ends, the left one with the right one's magnitude where that is said only once ("3-4 million")."""
     low = left.value
-    if left.numeral.scale == 1 and right.numeral.scale > 1 and left.value < 1000 and abs(left.value) < abs(right.numeral.bare or right.value):
+    if (
+        left.numeral.scale == 1
+        and right.numeral.scale > 1
+        and left.value < 1000
+        and abs(left.value) < abs(right.numeral.bare or right.value)
+    ):
         low = left.value * right.numeral.scale
     return low, right.value
 
 
 def _range(text: str, left: Phrase, right: Phrase, lead: re.Match[str] | None) -> Phrase:
     first, second = _scaled(left, right)
-    unit, dimension = (right.unit, right.dimension) if right.unit and (not left.unit or " per " in right.unit or left.dimension != "money") else (left.unit, left.dimension)
+    unit, dimension = (
+        (right.unit, right.dimension)
+        if right.unit and (not left.unit or " per " in right.unit or left.dimension != "money")
+        else (left.unit, left.dimension)
+    )
     start, modifier = left.start, "between"
     if lead is not None:
         start = left.start - (len(lead.group()) - lead.group().lower().rfind(lead[1].lower().split()[-1]))
         start = max(start, 0)
-        modifier = "between" if "between" in lead[1].lower() or "rang" in lead[1].lower() or "anywhere" in lead[1].lower() else "from … to"
+        modifier = (
+            "between"
+            if "between" in lead[1].lower() or "rang" in lead[1].lower() or "anywhere" in lead[1].lower()
+            else "from … to"
+        )
     return Phrase(
         start, right.end, right.numeral, second, right.place, unit, dimension, right.noun or left.noun,
         low=min(first, second), high=max(first, second), modifier=modifier, ranged=True,

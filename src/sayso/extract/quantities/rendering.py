@@ -38,8 +38,19 @@ def plural(unit: str) -> str:
     return unit + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-_SAME = frozenset("percent mille aircraft yen yuan won baht rand hertz Celsius Fahrenheit sterling horsepower dong taka ringgit".split())
-_IRREGULAR = {"foot": "feet", "man": "men", "woman": "women", "child": "children", "person": "people", "inch": "inches", "penny": "pence", "century": "centuries"}
+_SAME = frozenset(
+    "percent mille aircraft yen yuan won baht rand hertz Celsius Fahrenheit sterling horsepower dong taka ringgit".split()
+)
+_IRREGULAR = {
+    "foot": "feet",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "inch": "inches",
+    "penny": "pence",
+    "century": "centuries",
+}
 
 
 def render(quantity: Quantity) -> str:

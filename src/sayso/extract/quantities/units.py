@@ -6,6 +6,7 @@ name first, then every form it takes in text; forms are matched in lower case un
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
@@ -154,6 +155,19 @@ pixel: px
 terawatt-hour: terawatt-hours
 time: times x
 point: pt pts
+newton: newtons
+coulomb: coulombs
+henry: henries
+tesla: teslas
+electronvolt: ev
+sievert:
+millisievert: msv
+becquerel: bq
+lux:
+mole: mol
+light minute:
+astronomical unit: au
+kilogram per cubic metre: kg/m3
 """
 _MONEY = """
 US dollar: usd us-dollar u.s.-dollar american-dollar us$
@@ -232,11 +246,22 @@ peseta:
 guilder: dutch-guilder
 """
 # Letters that are a unit only in this case: "5 C", "10 W", not "a 5 c" in a list.
-CASED = {"C": "degree Celsius", "F": "degree Fahrenheit", "W": "watt", "V": "volt", "A": "ampere", "K": "kelvin", "J": "joule", "L": "litre"}
+CASED = {
+    "C": "degree Celsius",
+    "F": "degree Fahrenheit",
+    "W": "watt",
+    "V": "volt",
+    "A": "ampere",
+    "K": "kelvin",
+    "J": "joule",
+    "L": "litre",
+}
 # Single letters that are a unit only when glued to the digits ("5m", "30s", "20p", "80g") or spaced with certainty (none).
 GLUED_ONLY = frozenset("s h w p c l g x in".split()) | {"mm", "ha", "try", "all"}
 # Forms that are ordinary words too, and a unit only in front of or glued to digits: written codes come in capitals.
-_UPPER_ONLY = frozenset("aud cad sek nok dkk huf try ron sar rub php clp ils mt mp ps pa pb rm rp sh kn ha ngn all tw nis bar".split())
+_UPPER_ONLY = frozenset(
+    "aud cad sek nok dkk huf try ron sar rub php clp ils mt mp ps pa pb rm rp sh ha ngn all tw nis".split()
+)
 PREFIX_SYMBOLS = {
     "$": "US dollar", "us$": "US dollar", "$us": "US dollar", "u.s.$": "US dollar", "u.s $": "US dollar", "usd": "US dollar",
     "a$": "Australian dollar", "$a": "Australian dollar", "au$": "Australian dollar", "c$": "Canadian dollar", "ca$": "Canadian dollar",
@@ -255,6 +280,24 @@ PREFIX_CODES = frozenset(
     "usd eur gbp jpy cny rmb inr krw chf sek nok dkk rub pln czk huf try ils brl mxn zar ngn kes thb myr idr vnd aud cad nzd hkd sgd "
     "twd aed sar kwd btc pkr egp clp php ron uah".split()
 )
+
+
+# Letters with two readings: a cue near the number decides, else the reading in the tables above.
+CONTEXT = {
+    "f": (re.compile(r"capacit|charge", re.I), "farad"),
+    "c": (re.compile(r"coulomb|electric charge|charge of", re.I), "coulomb"),
+    "h": (re.compile(r"inductance|inductor", re.I), "henry"),
+    "t": (re.compile(r"magnet|field strength|MRI", re.I), "tesla"),
+    "n": (re.compile(r"\bforces?\b|newton", re.I), "newton"),
+    "kn": (re.compile(r"\bcosts?\b|\bprices?\b|\bpa(?:y|id)\b|Croatia|budget|kuna", re.I), "Croatian kuna"),
+    "pound": (
+        re.compile(
+            r"£|sterling|British|Britain|\bUK|London|\b(?:cost|price|paid|pay|spent|worth|fined?|salary|profits?|fee|tax|budget)s?\b",
+            re.I,
+        ),
+        "pound sterling",
+    ),
+}
 
 
 def _plural(word: str) -> str:
