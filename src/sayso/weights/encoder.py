@@ -1,0 +1,74 @@
+"""The sentence encoder at run time: texts to vectors whose products say how alike they are in meaning."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sayso.weights.files import checked_files, open_session
+from sayso.weights.pieces import END, PAD, START, readable, tokenizer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+
+DIMENSIONS = 384
+
+MAX_PIECES = 254
+"""Word pieces of a text that count: the model was trained on texts of up to 256, with its start and end."""
+
+MAX_CHARACTERS = 10_000
+"""Characters of a text that are looked at for them; more than 254 pieces ever need in text that people write."""
+
+BATCH_PIECES = 1024
+LENGTH_STEP = 8
+
+
+class Encoder:
+    """Gives sentence vectors; made by ``sayso.weights.load_encoder``."""
+
+    def __init__(self, session: InferenceSession, tokenizer: bytes) -> None:
+        self._session = session
+        self._tokenizer = tokenizer_of(tokenizer)
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vector of each text: shape (texts, ``DIMENSIONS``), each row of length 1.
+
+        A text's vector does not depend on the other texts. Of a long text the beginning counts. Never fails on a text;
+        an empty one has the vector of no words.
+        """
+        vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
+        rows = [[START, *self._pieces(text), END] for text in texts]
+        for width, places in _batches([len(row) for row in rows]):
+            pieces = np.full((len(places), width), PAD, np.int64)
+            for place, target in zip(places, pieces, strict=True):
+                target[: len(rows[place])] = rows[place]
+            vectors[places] = self._session.run(None, {"pieces": pieces})[0]
+        return vectors
+
+    def _pieces(self, text: str) -> list[int]:
+        # One by one: the tokenizer's batches start threads of their own, and there is one process a core already.
+        ids: list[int] = self._tokenizer.encode(readable(text[:MAX_CHARACTERS]), add_special_tokens=False).ids
+        return ids[:MAX_PIECES]
+
+
+def read_model(folder: Path) -> Encoder:
+    """Load the encoder of a folder; raises ``ModelError`` if a file is missing or altered."""
+    files = checked_files(folder, "model.onnx", "tokenizer.json")
+    return Encoder(open_session(files["model.onnx"]), files["tokenizer.json"])
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Padded lengths, and the places of the texts of that length, ``BATCH_PIECES`` at a time."""
+    by_width: defaultdict[int, list[int]] = defaultdict(list)
+    for place, length in enumerate(lengths):
+        by_width[-(-length // LENGTH_STEP) * LENGTH_STEP].append(place)
+    for width, places in sorted(by_width.items()):
+        size = max(1, BATCH_PIECES // width)
+        for first in range(0, len(places), size):
+            yield width, places[first : first + size]

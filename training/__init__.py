@@ -1,0 +1,1 @@
+"""Training of the models that Sayso ships: prepare, train, evaluate, export. Never installed with the package."""

@@ -1,0 +1,249 @@
+"""ONNX graphs of the encoder and the reader, written node by node, so that nothing in them is a surprise.
+
+Quantisation (see the cards for what was measured): each linear layer's weights are int8 with one scale an output
+column; its input is quantised at run time with one scale a *row*, that is a word piece, so that what one sentence gives
+does not depend on its neighbours in the batch, as it would with a scale a tensor. Activations get seven bits: the
+fastest int8 products of processors without VNNI add two products in 16 bits, which seven bits by eight never overflow.
+Embeddings are int8 with a scale a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from training.network import ATTENTION_HEADS, HIDDEN, LAYERS, OUTPUTS
+
+Array = NDArray[np.float32]
+Weights = Mapping[str, Array]
+MICROSOFT = "com.microsoft"
+QUANTISATIONS = ("none", "row", "blocks")
+
+ACTIVATION_BITS = 7
+MIDDLE = 2 ** (ACTIVATION_BITS - 1)
+WEIGHT_LIMIT = 2 ** (14 - ACTIVATION_BITS) - 1
+GELU_MINIMUM = -0.17
+
+
+class Graph:
+    """A graph under construction; a value is known by its name."""
+
+    def __init__(self, weights: Weights, quantisation: str) -> None:
+        self.weights = weights
+        self.quantisation = quantisation
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: dict[str, onnx.TensorProto] = {}
+
+    def constant(self, name: str, array: NDArray[np.generic]) -> str:
+        """A constant tensor, stored once a name."""
+        self.constants.setdefault(name, numpy_helper.from_array(np.asarray(array, order="C"), name))
+        return name
+
+    def number(self, value: float) -> str:
+        """A float scalar."""
+        return self.constant(f"number_{value}", np.array(value, np.float32))
+
+    def shape(self, *sizes: int) -> str:
+        """A vector of integers: axes or sizes."""
+        return self.constant("shape_" + "_".join(map(str, sizes)), np.array(sizes, np.int64))
+
+    def node(self, operator: str, *inputs: str, domain: str = "", **attributes: object) -> str:
+        """Add a node with one output; returns the output's name."""
+        output = f"{operator}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(operator, inputs, [output], output, domain=domain, **attributes))
+        return output
+
+    def norm(self, value: str, layer: str) -> str:
+        """Layer normalisation."""
+        scale, bias = (self.constant(f"{layer}.{part}", self.weights[f"{layer}.{part}"]) for part in ("weight", "bias"))
+        return self.node("LayerNormalization", value, scale, bias, axis=-1, epsilon=1e-12)
+
+    def embedding(self, layer: str, ids: str) -> str:
+        """Rows of an embedding, (B, T) to (B, T, HIDDEN)."""
+        table = self.weights[f"{layer}.weight"]
+        if self.quantisation == "none":
+            return self.node("Gather", self.constant(f"{layer}.weight", table), ids)
+        scales = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
+        rows = self.node("Gather", self.constant(f"{layer}.weight", np.round(table / scales).astype(np.int8)), ids)
+        row_scales = self.node("Gather", self.constant(f"{layer}.scales", scales.astype(np.float32)), ids)
+        return self.node("Mul", self.node("Cast", rows, to=TensorProto.FLOAT), row_scales)
+
+    def rows(self, value: str) -> tuple[str, str]:
+        """Quantise around ``MIDDLE`` with a scale a row: uint8 levels, and the scales (…, 1)."""
+        largest = self.node("ReduceMax", self.node("Abs", value), self.shape(-1), keepdims=1)
+        scales = self.node("Mul", self.node("Max", largest, self.number(1e-8)), self.number(1 / (MIDDLE - 1)))
+        levels = self.node("Add", self.node("Round", self.node("Div", value, scales)), self.number(float(MIDDLE)))
+        return self.node("Cast", levels, to=TensorProto.UINT8), scales
+
+    def gelu_rows(self, value: str) -> tuple[str, str]:
+        """Quantise what a GELU gave, less its minimum: uint8 levels from 0, and the scales (…, 1).
+
+        A GELU gives little below nothing, so that levels around a middle would waste half of themselves.
+        """
+        raised = self.node("Add", value, self.number(-GELU_MINIMUM))
+        largest = self.node("ReduceMax", raised, self.shape(-1), keepdims=1)
+        scales = self.node("Mul", largest, self.number(1 / (2 * MIDDLE - 1)))
+        return self.node("Cast", self.node("Round", self.node("Div", raised, scales)), to=TensorProto.UINT8), scales
+
+    def linear(self, value: str, layer: str, *, after_gelu: bool = False) -> str:
+        """A linear layer of the weights, with its bias if it has one; say so if its input comes out of a GELU."""
+        weight = self.weights[f"{layer}.weight"].T  # (inputs, outputs)
+        bias = self.weights.get(f"{layer}.bias", np.zeros(weight.shape[1], np.float32))
+        if self.quantisation == "none":
+            product = self.node("MatMul", value, self.constant(f"{layer}.weight", weight))
+        elif self.quantisation == "blocks":
+            product = self._block_product(value, layer, weight)
+        else:
+            scales = (np.maximum(np.abs(weight).max(0), 1e-8) / WEIGHT_LIMIT).astype(np.float32)
+            whole = np.round(weight / scales)
+            product = self._row_product(value, layer, whole.astype(np.int8), scales, after_gelu)
+            if after_gelu:  # what raising the input by -GELU_MINIMUM has added to every row alike
+                bias = bias + np.float32(GELU_MINIMUM) * whole.sum(0) * scales
+        return self.node("Add", product, self.constant(f"{layer}.bias", bias.astype(np.float32)))
+
+    def _row_product(self, value: str, layer: str, whole: NDArray[np.int8], scales: Array, after_gelu: bool) -> str:
+        levels, row_scales = self.gelu_rows(value) if after_gelu else self.rows(value)
+        middle = 0 if after_gelu else MIDDLE
+        product = self.node(
+            "MatMulIntegerToFloat",
+            levels,
+            self.constant(f"{layer}.weight", whole),
+            self.number(1.0),
+            self.constant(f"{layer}.scales", scales),
+            self.constant(f"middle_{middle}", np.array(middle, np.uint8)),
+            domain=MICROSOFT,
+        )
+        return self.node("Mul", product, row_scales)
+
+    def _block_product(self, value: str, layer: str, weight: Array, block: int = 128) -> str:
+        inputs, outputs = weight.shape
+        blocks = weight.T.reshape(outputs, inputs // block, block)
+        scales = np.maximum(np.abs(blocks).max(-1), 1e-8) / 127
+        levels = (np.round(blocks / scales[..., None]) + 128).astype(np.uint8)
+        return self.node(
+            "MatMulNBits",
+            value,
+            self.constant(f"{layer}.weight", levels),
+            self.constant(f"{layer}.scales", scales.astype(np.float32).ravel()),
+            domain=MICROSOFT,
+            K=inputs,
+            N=outputs,
+            bits=8,
+            block_size=block,
+            accuracy_level=4,
+        )
+
+    def gelu(self, value: str) -> str:
+        """The exact GELU."""
+        return self.node("Gelu", value, domain=MICROSOFT)
+
+    def model(self, inputs: Sequence[onnx.ValueInfoProto], outputs: Sequence[onnx.ValueInfoProto]) -> onnx.ModelProto:
+        """The finished model."""
+        graph = helper.make_graph(self.nodes, "sayso", inputs, outputs, initializer=list(self.constants.values()))
+        opsets = [helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="sayso")
+
+
+def encode(graph: Graph, *, shaped: bool) -> str:
+    """The encoder's nodes: inputs ``pieces`` and, where ``shaped``, ``shapes`` (B, T) to states (B, T, HIDDEN)."""
+    positions = graph.constant("encoder.positions", graph.weights["encoder.positions.weight"])
+    length = graph.node("Shape", "pieces", start=1, end=2)
+    states = graph.node(
+        "Add",
+        graph.embedding("encoder.pieces", "pieces"),
+        graph.node("Slice", positions, graph.shape(0), length, graph.shape(0)),
+    )
+    if shaped:
+        table = graph.constant("encoder.shapes", graph.weights["encoder.shapes.weight"])
+        states = graph.node("Add", states, graph.node("Gather", table, "shapes"))
+    states = graph.norm(states, "encoder.norm")
+    padding = graph.node("Equal", "pieces", graph.constant("padding", np.array(0, np.int64)))
+    bias = graph.node("Mul", graph.node("Cast", padding, to=TensorProto.FLOAT), graph.number(-1e4))
+    bias = graph.node("Unsqueeze", bias, graph.shape(1, 2))
+    for number in range(LAYERS):
+        states = _layer(graph, states, bias, f"encoder.layers.{number}.")
+    return states
+
+
+def _layer(graph: Graph, states: str, bias: str, prefix: str) -> str:
+    size = HIDDEN // ATTENTION_HEADS
+    joined = graph.linear(states, prefix + "query_key_value")
+    split = graph.node("Reshape", joined, graph.shape(0, 0, 3, ATTENTION_HEADS, size))
+    query, key, value = (
+        graph.node("Gather", split, graph.constant(f"part_{part}", np.array(part, np.int64)), axis=2)
+        for part in range(3)
+    )
+    query = graph.node("Transpose", query, perm=[0, 2, 1, 3])
+    key = graph.node("Transpose", key, perm=[0, 2, 3, 1])
+    value = graph.node("Transpose", value, perm=[0, 2, 1, 3])
+    scores = graph.node("Mul", graph.node("MatMul", query, key), graph.number(size**-0.5))
+    shares = graph.node("Softmax", graph.node("Add", scores, bias), axis=-1)
+    mixed = graph.node("Transpose", graph.node("MatMul", shares, value), perm=[0, 2, 1, 3])
+    attended = graph.linear(graph.node("Reshape", mixed, graph.shape(0, 0, HIDDEN)), prefix + "attended")
+    states = graph.norm(graph.node("Add", states, attended), prefix + "attended_norm")
+    wide = graph.gelu(graph.linear(states, prefix + "wide"))
+    return graph.norm(
+        graph.node("Add", states, graph.linear(wide, prefix + "narrow", after_gelu=True)), prefix + "norm"
+    )
+
+
+def _integers(name: str, *sizes: str) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, TensorProto.INT64, sizes)
+
+
+def encoder_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
+    """Sentence vectors: ``pieces`` (B, T), 0 for padding, to ``vectors`` (B, HIDDEN) of length 1."""
+    graph = Graph(weights, quantisation)
+    states = encode(graph, shaped=False)
+    padding = graph.node("Equal", "pieces", graph.constant("padding", np.array(0, np.int64)))
+    present = graph.node("Cast", graph.node("Not", padding), to=TensorProto.FLOAT)
+    # Summed rather than averaged: the mean points the same way, and only the direction is kept.
+    total = graph.node("MatMul", graph.node("Unsqueeze", present, graph.shape(1)), states)
+    total = graph.node("Squeeze", total, graph.shape(1))
+    length = graph.node("ReduceL2", total, graph.shape(-1), keepdims=1)
+    graph.nodes.append(helper.make_node("Div", [total, graph.node("Max", length, graph.number(1e-12))], ["vectors"]))
+    output = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ("batch", HIDDEN))
+    return graph.model([_integers("pieces", "batch", "pieces")], [output])
+
+
+def reader_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
+    """The reader: ``pieces``, ``shapes`` (B, T) and ``starts`` (B, W) to ``OUTPUTS`` and the relations' last layer.
+
+    The last layer (``relation_matrix`` and ``relation_bias``) is given out as it is: run time applies it to the pairs
+    of the trees that it decodes.
+    """
+    graph = Graph(weights, quantisation)
+    states = encode(graph, shaped=True)
+    places = graph.node("Pad", "starts", graph.shape(0, 1, 0, 0))
+    # A one-hot product would be as good; GatherND needs the batch axis shared, which batch_dims does.
+    candidates = graph.node("GatherND", states, graph.node("Unsqueeze", places, graph.shape(2)), batch_dims=1)
+    limits = (graph.shape(1), graph.constant("far", np.array([2**31 - 1], np.int64)), graph.shape(1))
+    words = graph.node("Slice", candidates, *limits)
+    arc_word = graph.linear(graph.gelu(graph.linear(words, "arc_word")), "arc_pair", after_gelu=True)
+    arc_head = graph.gelu(graph.linear(candidates, "arc_head"))
+    transposed = graph.node("Transpose", arc_head, perm=[0, 2, 1])
+    prior = graph.constant("arc_prior", weights["arc_prior.weight"])  # (1, A): a product (B, 1, 1 + W)
+    values = {
+        "upos": graph.linear(words, "upos"),
+        "xpos": graph.linear(words, "xpos"),
+        "entities": graph.linear(words, "entities"),
+        "arcs": graph.node("Add", graph.node("MatMul", arc_word, transposed), graph.node("MatMul", prior, transposed)),
+        "relation_word": graph.linear(words, "relation_word"),
+        "relation_head": graph.linear(candidates, "relation_head"),
+        "relation_matrix": graph.constant("relation.matrix", weights["relation.weight"].T),
+        "relation_bias": graph.constant("relation.bias", weights["relation.bias"]),
+    }
+    outputs = []
+    for name in (*OUTPUTS, "relation_matrix", "relation_bias"):
+        graph.nodes.append(helper.make_node("Identity", [values[name]], [name]))
+        outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
+    inputs = [
+        _integers("pieces", "batch", "pieces"),
+        _integers("shapes", "batch", "pieces"),
+        _integers("starts", "batch", "words"),
+    ]
+    return graph.model(inputs, outputs)

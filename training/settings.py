@@ -1,0 +1,69 @@
+"""The settings of a training run, from a TOML file: one struct a table, unknown keys refused."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+REPOSITORY = Path(__file__).parent.parent
+WEIGHTS = REPOSITORY / "src" / "sayso" / "weights"
+
+
+class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a run keeps its files, and what makes it repeatable."""
+
+    folder: str
+    threads: int
+    seed: int
+
+    @property
+    def path(self) -> Path:
+        """The run's folder, made if missing."""
+        path = REPOSITORY / self.folder
+        path.mkdir(parents=True, exist_ok=True)
+        return path
+
+
+class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sizes and dropout of the reader's heads; the encoder's are those of its initial weights."""
+
+    arc_size: int
+    relation_size: int
+    dropout: float
+    head_dropout: float
+
+
+class Train(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The schedule: rates rise over ``warmup`` and fall linearly to nothing at the last step."""
+
+    epochs: int
+    batch_pieces: int
+    encoder_rate: float
+    head_rate: float
+    warmup: float
+    weight_decay: float
+    clip: float
+    case_noise: float
+    quote_noise: float
+    checkpoint_minutes: float
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All tables of the file; ``prepare`` is how often each corpus occurs in an epoch."""
+
+    run: Run
+    prepare: dict[str, int]
+    network: Network
+    train: Train
+
+
+def load_settings(path: Path) -> Settings:
+    """Read a settings file; raises ``msgspec.ValidationError`` for a wrong one."""
+    return msgspec.toml.decode(path.read_bytes(), type=Settings)
+
+
+def data_folder() -> Path:
+    """The folder of the corpora: ``SAYSO_DATA``, by default ``../shared/data`` beside the repository."""
+    return Path(os.environ.get("SAYSO_DATA", REPOSITORY.parent / "shared" / "data"))
