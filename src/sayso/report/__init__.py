@@ -26,10 +26,10 @@ __all__ = ["FORMATS", "Brief", "report"]
 
 
 def report(brief: Brief, format: str = "text", *, width: int = 100, colour: bool = False) -> str:  # noqa: A002 - as --format
-    """The brief in one of `FORMATS`; `width` (columns) and `colour` matter for `text` alone.
+    r"""The brief in one of `FORMATS`; `width` (columns) and `colour` matter for `text` alone.
 
     >>> report(Brief(version="1"), "json")
-    '{"version":"1","articles":[],"stories":[],"problems":[]}\\n'
+    '{"version":"1","articles":[],"stories":[],"problems":[]}\n'
     """
     match format:
         case "text":

@@ -19,8 +19,8 @@ Cited = tuple[str, Claim, Sequence[tuple[str, int]]]  # the anchor, the claim, a
 def marked_up(text: str, cited: Sequence[Cited]) -> Markup:
     """The article's text with an element around every claim and links back to the findings.
 
-    Elements nest, so a claim that begins inside another and ends outside it is marked up to the other's end. Claims whose
-    offsets do not lie in the text are left out: nothing is marked that is not there.
+    Elements nest, so a claim that begins inside another and ends outside it is marked up to the other's end. Claims
+    whose offsets do not lie in the text are left out: nothing is marked that is not there.
     """
     held = [item for item in cited if 0 <= item[1].start < item[1].end <= len(text)]
     held.sort(key=lambda item: (item[1].start, -item[1].end, item[0]))

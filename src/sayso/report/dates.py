@@ -53,7 +53,7 @@ def day(value: date) -> str:
 def between(earliest: str | None, latest: str | None) -> str:
     """Bounds as a reader says them; empty where both are open.
 
-    >>> between("2026-02-10", "2026-02-10T18:00"), between("2026-02-01", "2026-02-28"), between("2025-01-01", "2025-12-31")
+    >>> between("2026-02-10", "2026-02-10T18:00"), between("2026-02-01", "2026-02-28"), between("2025", "2025")
     ('10 Feb 2026', 'Feb 2026', '2025')
     >>> between("2026-02-10", None), between(None, "2024-11-30"), between("2024-06-28", "2024-11-30")
     ('from 10 Feb 2026', 'until 30 Nov 2024', '28 Jun – 30 Nov 2024')

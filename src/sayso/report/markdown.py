@@ -13,7 +13,7 @@ from sayso.records import Finding, Story
 from sayso.report import timeline
 from sayso.report.dates import between, published
 from sayso.report.passages import Passage, passages
-from sayso.report.sections import HEADINGS, Heading, by_heading, checks, counted, tally
+from sayso.report.sections import HEADINGS, Heading, by_heading, checks, counted, tally, tally_line
 from sayso.report.sources import Sources
 from sayso.report.visible import one_line
 from sayso.report.voices import citations, voices
@@ -51,13 +51,9 @@ def markdown(brief: Brief) -> str:
 
 def _story(story: Story, sources: Sources, notes: list[str]) -> Iterator[str]:
     counts = tally(story, sources)
-    unnamed = f" ({counts.unnamed} unnamed)" if counts.unnamed else ""
     span = between(story.first, story.last)
     yield f"# {escaped(story.headline or '') or 'A story without a headline'}\n"
-    yield (
-        f"**{counted(counts.articles, 'article')}, {counted(counts.outlets, 'outlet')}{unnamed}, "
-        f"{counted(counts.origins, 'origin')}** · {counted(counts.findings, 'finding')}{f' · {span}' if span else ''}\n"
-    )
+    yield f"**{tally_line(counts)}** · {counted(counts.findings, 'finding')}{f' · {span}' if span else ''}\n"
     found = by_heading(story.findings)
     yield " · ".join(f"{h.glyph} {h.title} {len(found[h.key]):,}" for h in HEADINGS if found[h.key]) + "\n"
     for heading in HEADINGS:
@@ -131,7 +127,8 @@ def _citations(story: Story, sources: Sources) -> Iterator[str]:
         yield "## Who cites whom\n"
         yield "| Who | cites | Passages |\n|---|---|---:|"
         for one in found:
-            yield f"| {escaped(one.citing)} | {escaped(one.cited)}{' (copied)' if one.copied else ''} | {one.passages} |"
+            copied = " (copied)" if one.copied else ""
+            yield f"| {escaped(one.citing)} | {escaped(one.cited)}{copied} | {one.passages} |"
         yield ""
 
 

@@ -8,11 +8,14 @@ Obershelp, as in `difflib`) and those without a partner are marked. Only what li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from sayso.records import Claim, Finding, Quantity, Relation, Timex
 from sayso.spans import union, words
+
+T = TypeVar("T", Quantity, Timex)
 
 TELLING = ("conflict", "deny", "update", "refine")  # in the order in which they claim a passage's marks
 MOST_WORDS = 120  # a claim with more words is not aligned: difflib is quadratic, and so long a claim tells nothing
@@ -24,8 +27,10 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _FUNCTION_WORDS = frozenset(
-    "a an the and or but of to in on at by for from with as that this it its is are was were be been has have had he she"
-    " his her they their which who whom what when where while also would will could may more than".split()
+    """
+    a an the and or but of to in on at by for from with as that this it its is are was were be been has have had he she
+    his her they their which who whom what when where while also would will could may more than
+    """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 
 
@@ -69,7 +74,7 @@ def _moment(timex: Timex) -> tuple[object, ...]:
     return timex.earliest or timex.value, timex.latest or timex.value
 
 
-def _unmatched(mine, theirs, key):  # type: ignore[no-untyped-def]
+def _unmatched(mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], object]) -> list[tuple[int, int]]:
     there = {key(item) for item in theirs}
     return [(item.start, item.end) for item in mine if key(item) not in there]
 

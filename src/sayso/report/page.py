@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
 from sayso.records import Article, Claim, Cut, Finding, Problem, Story, digest
@@ -24,13 +24,15 @@ from sayso.report.passages import Passage, Piece, passages, pieces
 from sayso.report.sections import HEADINGS, Check, Heading, Tally, by_heading, checks, counted, tally
 from sayso.report.sources import Sources
 from sayso.report.visible import one_line, visible
-from sayso.report.voices import Citation, Voice, citations as who_cites_whom, voices
+from sayso.report.voices import Citation, Voice, voices
+from sayso.report.voices import citations as who_cites_whom
 from sayso.report.wording import (
     KINDS,
     Reason,
     chain,
     dates_line,
     denied_by,
+    leading,
     origin_note,
     origins,
     reasons,
@@ -97,7 +99,7 @@ class Section(NamedTuple):
 
     heading: Heading
     anchor: str
-    count: int
+    total: int
     rows: list[Row]
     folds: list[Fold]
 
@@ -108,6 +110,7 @@ class Line(NamedTuple):
     anchor: str
     text: str
     say_so: str
+    why: Reason | None = None
 
 
 class Glance(NamedTuple):
@@ -115,7 +118,7 @@ class Glance(NamedTuple):
 
     heading: Heading
     anchor: str
-    count: int
+    total: int
     lines: list[Line]
 
 
@@ -123,7 +126,7 @@ class Todo(NamedTuple):
     """One thing to check: why, and the findings or articles that it concerns."""
 
     check: Check
-    count: int
+    total: int
     lines: list[Line]
 
 
@@ -198,7 +201,7 @@ def page(brief: Brief) -> str:
 
 
 @cache
-def _template():  # type: ignore[no-untyped-def]
+def _template() -> tuple[Template, Markup]:
     """The template and the stylesheet, compiled once a process."""
     environment = Environment(
         loader=PackageLoader("sayso.report"),
@@ -208,7 +211,7 @@ def _template():  # type: ignore[no-untyped-def]
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
     style = files("sayso.report").joinpath("templates/page.css").read_text(encoding="utf-8")
-    return environment.get_template("page.html"), Markup(style)  # noqa: S704 - our own stylesheet
+    return environment.get_template("page.html"), Markup(style)
 
 
 def anchor(kind: str, id_: str) -> str:
@@ -248,12 +251,12 @@ def _told(story: Story, sources: Sources, numbers: dict[str, int]) -> Told:
 
 
 def _glance(story: Story, heading: Heading, found: Sequence[Finding], sources: Sources) -> Glance:
-    lines = [_line(finding, sources) for finding in found[:GLANCE]]
+    lines = [_line(finding, sources, leading(finding, sources)) for finding in found[:GLANCE]]
     return Glance(heading, anchor(heading.key, story.id), len(found), lines)
 
 
-def _line(finding: Finding, sources: Sources) -> Line:
-    return Line(anchor("f", finding.id), finding.gist, say_so(finding, sources, most=2))
+def _line(finding: Finding, sources: Sources, why: Reason | None = None) -> Line:
+    return Line(anchor("f", finding.id), finding.gist, say_so(finding, sources, most=2), why)
 
 
 def _todo(check: Check, sources: Sources) -> Todo:

@@ -66,7 +66,8 @@ def pieces(claim: Claim, spans: Iterable[tuple[int, int]], sources: Sources) -> 
 
 def _one_of_each_first(found: Sequence[Passage]) -> list[Passage]:
     seen: set[str] = set()
-    first, further = [], []
+    first: list[Passage] = []
+    further: list[Passage] = []
     for passage in found:
         ids = {claim.article_id for claim in passage.claims}
         (further if ids <= seen else first).append(passage)

@@ -10,7 +10,7 @@ from sayso.report.sources import Sources
 
 
 class Heading(NamedTuple):
-    """A section of the report: its key, title and one-letter mark (which still tells in black and white), and its reach."""
+    """A section of the report: key, title, a mark that tells in black and white too, and what belongs there."""
 
     key: str
     title: str
@@ -54,7 +54,7 @@ def by_heading(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 class Tally(NamedTuple):
-    """How many articles, outlets and origins a story rests on; `unnamed` of the outlets are known by their article alone."""
+    """What a story rests on; `unnamed` of the outlets are known by their article alone."""
 
     articles: int
     outlets: int
@@ -70,6 +70,13 @@ def tally(story: Story, sources: Sources) -> Tally:
     unnamed = sum(not article.outlet for article in articles)
     origins = {origin for finding in story.findings for origin in (*finding.origins, *finding.denied_by)}
     return Tally(len(articles), len(named) + unnamed, unnamed, len(origins), len(story.findings))
+
+
+def tally_line(counts: Tally) -> str:
+    """The tally in words: "5 articles, 4 outlets (1 unnamed), 7 origins"."""
+    unnamed = f" ({counts.unnamed} unnamed)" if counts.unnamed else ""
+    outlets = counted(counts.outlets, "outlet") + unnamed
+    return f"{counted(counts.articles, 'article')}, {outlets}, {counted(counts.origins, 'origin')}"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -23,7 +23,7 @@ _ABBREVIATION = re.compile(
 
 
 class Sources:
-    """The articles of a brief by id: numbers, labels and sentences. Unknown outlets get a label from what is at hand."""
+    """The articles of a brief by id: numbers, labels, sentences. An unknown outlet is called by what is at hand."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self.articles = {article.id: article for article in articles}
@@ -41,7 +41,7 @@ class Sources:
         return self.labels.get(id_) or shortened(id_, LABEL_WIDTH)
 
     def name(self, outlet_or_id: str) -> str:
-        """A name from `reported_by`, `origins` or `denied_by`, which hold an article's id where its outlet is unknown."""
+        """A name from `reported_by`, `origins` or `denied_by`: an article's id there stands for its unknown outlet."""
         return self.labels.get(outlet_or_id) or one_line(outlet_or_id)
 
     def in_words(self, reason: str) -> str:
@@ -51,7 +51,7 @@ class Sources:
         return self._ids.sub(lambda found: self.labels[found.group()], reason)
 
     def sentence(self, claim: Claim) -> tuple[int, int]:
-        """The sentence around a claim as offsets into its article's text; the claim's own span where that is unclear."""
+        """The sentence around a claim, as offsets into its article's text; the claim's own where that is unclear."""
         text = self.article(claim.article_id).text
         if text[claim.start : claim.end] != claim.text or not claim.text.strip():
             return claim.start, claim.end

@@ -15,7 +15,7 @@ from sayso.report.visible import visible
 
 
 def element(name: str, *children: str, **attributes: object) -> Markup:
-    """One element; text and attribute values are escaped, `class_` and `stroke_width` become `class` and `stroke-width`.
+    """One element, its text and attribute values escaped; `class_` and `stroke_width` are `class` and `stroke-width`.
 
     >>> element("text", "a < b", x="5%", class_="tick")
     Markup('<text x="5%" class="tick">a &lt; b</text>')
@@ -26,7 +26,7 @@ def element(name: str, *children: str, **attributes: object) -> Markup:
         if value is not None
     )
     inside = Markup("").join(child if isinstance(child, Markup) else escape(visible(child)) for child in children)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inside)  # noqa: S704 - element names are our own
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inside)
 
 
 def percent(share: float) -> str:

@@ -16,7 +16,7 @@ from rich.text import Text
 from sayso.records import Finding, Story
 from sayso.report.dates import between, published
 from sayso.report.passages import Passage, passages
-from sayso.report.sections import HEADINGS, Heading, by_heading, checks, counted, tally
+from sayso.report.sections import HEADINGS, Heading, by_heading, checks, counted, tally, tally_line
 from sayso.report.sources import Sources
 from sayso.report.visible import one_line, shortened, visible
 from sayso.report.wording import (
@@ -135,13 +135,7 @@ def _screen(story: Story, sources: Sources, width: int, problems: int) -> Iterat
 
 def _counts(story: Story, sources: Sources) -> str:
     counts = tally(story, sources)
-    unnamed = f" ({counts.unnamed} unnamed)" if counts.unnamed else ""
-    parts = [
-        f"{counted(counts.articles, 'article')}, {counted(counts.outlets, 'outlet')}{unnamed}, "
-        f"{counted(counts.origins, 'origin')}",
-        counted(counts.findings, "finding"),
-        between(story.first, story.last),
-    ]
+    parts = [tally_line(counts), counted(counts.findings, "finding"), between(story.first, story.last)]
     return " · ".join(part for part in parts if part)
 
 

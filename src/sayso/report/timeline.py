@@ -20,6 +20,7 @@ LEFT, RIGHT = 0.03, 0.97
 LANE = 21  # pixels: a numbered mark and air
 MARK = 0.065  # share of the width that a numbered mark takes on a 320 px phone
 MOST_NUMBERED = 16  # marks; more make lanes that no reader follows, so the rest are strokes on the ruler
+MONTH = 31  # days
 OPEN_OUT = 0.25  # a quarter of the span or less that holds half the entries is worth a ruler of its own
 
 Place = Callable[[float], float]
@@ -73,7 +74,7 @@ def chart(entries: Sequence[Dated]) -> Markup | None:
     parts = list(upper)
     if dense:
         parts += _opening(first, last, dense, y)
-        inside = [item for item in entries if item.last >= dense[0] and item.first <= dense[1]]
+        inside = [item for item in entries if _within(item, dense)]
         lower, y = _panel(inside, *dense, y + 26, None)
         parts += lower
     told = f"Timeline from {day(first)} to {day(last)}, to scale; the list below gives every entry"
@@ -81,9 +82,9 @@ def chart(entries: Sequence[Dated]) -> Markup | None:
 
 
 def _dense(entries: Sequence[Dated], first: date, last: date) -> tuple[date, date] | None:
-    """The shortest stretch that holds half the entries, where it is a small part of the whole."""
-    whole, half = (last - first).days, (len(entries) + 1) // 2
-    middles = sorted(item.first + (item.last - item.first) / 2 for item in entries)
+    """The shortest stretch that holds half the entries of a month or less, where it is a small part of the whole."""
+    middles = sorted(i.first + (i.last - i.first) / 2 for i in entries if (i.last - i.first).days <= MONTH)
+    whole, half = (last - first).days, (len(middles) + 1) // 2
     if whole < 60 or half < 3:
         return None
     width, start = min(((middles[i + half - 1] - middles[i]).days, i) for i in range(len(middles) - half + 1))
@@ -102,8 +103,9 @@ def _panel(
     ruler = top + LANE * (max(lanes, default=-1) + 1) + 14
     parts = list(_ruler(first, last, ruler, place))
     parts += [_stroke(item, ruler, place) for item in entries if item not in numbered]
-    for item, lane in zip(numbered, lanes, strict=True):
-        parts += _mark(item, ruler - 14 - LANE * lane, ruler, place)
+    heights = [ruler - 14 - LANE * lane for lane in lanes]
+    for layer in (_stem, _bar, _dot):  # in this order, so that no line crosses a number
+        parts += [part for item, y in zip(numbered, heights, strict=True) for part in layer(item, y, ruler, place)]
     return parts, ruler + 26
 
 
@@ -140,21 +142,31 @@ def _ends(item: Dated, place: Place) -> tuple[float, float]:
     return left, right
 
 
-def _mark(item: Dated, y: int, ruler: int, place: Place) -> Iterator[Markup]:
+def _stem(item: Dated, y: int, ruler: int, place: Place) -> list[Markup]:
+    middle = _middle(item, place)
+    return [element("line", x1=middle, x2=middle, y1=y, y2=ruler, class_="stem")]
+
+
+def _bar(item: Dated, y: int, ruler: int, place: Place) -> list[Markup]:
     left, right = _ends(item, place)
-    middle = percent((left + right) / 2)
-    yield element("line", x1=middle, x2=middle, y1=y, y2=ruler, class_="stem")
-    if right - left > 0.004:
-        kind = "reach open" if item.open_start or item.open_end else "reach"
-        yield element("line", x1=percent(left), x2=percent(right), y1=y, y2=y, class_=kind)
+    kind = "reach open" if item.open_start or item.open_end else "reach"
+    drawn = element("line", x1=percent(left), x2=percent(right), y1=y, y2=y, class_=kind)
+    return [drawn] if right - left > 0.004 else []
+
+
+def _dot(item: Dated, y: int, ruler: int, place: Place) -> list[Markup]:
+    middle = _middle(item, place)
     dot = element("circle", cx=middle, cy=y, r="9", class_="dot")
     figure = element("text", str(item.number), x=middle, y=y + 4, text_anchor="middle", class_="figure")
-    yield element("g", element("title", item.when), dot, figure)
+    return [element("g", element("title", item.when), dot, figure)]
+
+
+def _middle(item: Dated, place: Place) -> str:
+    return percent(sum(_ends(item, place)) / 2)
 
 
 def _stroke(item: Dated, ruler: int, place: Place) -> Markup:
-    left, right = _ends(item, place)
-    x = percent((left + right) / 2)
+    x = _middle(item, place)
     return element("line", x1=x, x2=x, y1=ruler - 7, y2=ruler, class_="stroke")
 
 

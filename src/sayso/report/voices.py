@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.records import Claim, Finding, Story
@@ -29,7 +30,7 @@ class Voice(NamedTuple):
 
 
 def voices(story: Story) -> list[Voice]:
-    """Whom the story's passages cite in the end: people, then organisations, then the rest; who says most stands first."""
+    """Whom the story's passages cite in the end: people, organisations, the rest; who says most stands first."""
     types = {form.lower(): entity.type for entity in story.entities for form in (*entity.aliases, entity.name)}
     said: dict[str, dict[str, Utterance]] = {}
     for finding in story.findings:
@@ -48,7 +49,7 @@ def _by_speaker(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 
 class Citation(NamedTuple):
-    """One passes on what the other says, in so many passages; `copied` where the words are taken and nobody is named."""
+    """One passes on what the other says, in so many passages; `copied` where the words are taken without a name."""
 
     citing: str
     cited: str
@@ -61,7 +62,7 @@ def citations(story: Story, sources: Sources) -> list[Citation]:
     counts: Counter[tuple[str, str, bool]] = Counter()
     for claim in {claim.id: claim for finding in story.findings for claim in finding.claims}.values():
         links = [sources.outlet(claim.article_id), *map(one_line, claim.chain)]
-        counts.update((one, next_, False) for one, next_ in zip(links, links[1:], strict=False) if one != next_)
+        counts.update((one, next_, False) for one, next_ in pairwise(links) if one != next_)
         origin = sources.name(claim.origin)
         if not claim.chain and origin != links[0]:
             counts[links[0], origin, True] += 1

@@ -1,4 +1,4 @@
-"""Our own words about a finding: who reports it, on whose say-so, and why its passages stand to each other as they do."""
+"""Our own words about a finding: who reports it, on whose say-so, and why its passages agree or differ."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ KINDS = {"number": "number", "event": "event", "attribute": "detail", "statement
 
 
 class Reason(NamedTuple):
-    """Why passages stand to each other as they do: the relation, what it rests on, the reason, and for how many pairs."""
+    """Why passages agree or differ: the relation, what it rests on, the reason, and for how many pairs of claims."""
 
     kind: str
     glyph: str
@@ -66,13 +66,13 @@ def named(names: Iterable[str], sources: Sources) -> list[str]:
 
 
 def reported(finding: Finding, sources: Sources, most: int = 4) -> str:
-    """ "Reported by 3: A, B, C"."""
+    """As "Reported by 3: A, B, C"."""
     names = named(finding.reported_by, sources)
     return f"Reported by {len(finding.reported_by)}: {listed(names, most)}" if names else ""
 
 
 def origins(finding: Finding, sources: Sources, most: int = 4) -> str:
-    """ "2 origins: X, Y"; for an utterance that several report, "one speaker: X"."""
+    """As "2 origins: X, Y"; for an utterance that several report, "one speaker: X"."""
     names = named(finding.origins, sources)
     if not names:
         return ""
@@ -82,7 +82,7 @@ def origins(finding: Finding, sources: Sources, most: int = 4) -> str:
 
 
 def denied_by(finding: Finding, sources: Sources, most: int = 4) -> str:
-    """ "denied by X"."""
+    """As "denied by X"."""
     names = named(finding.denied_by, sources)
     return f"denied by {listed(names, most)}" if names else ""
 
