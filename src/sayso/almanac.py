@@ -168,7 +168,7 @@ HOLIDAYS: dict[str, Rule] = {
 
 
 def holiday(name: str, year: int) -> date | None:
-    """Give the day a holiday falls on in a year; None for a name not kept here, or a year before the Gregorian calendar.
+    """Give the day a holiday falls on in a year; None for unknown names and years before the Gregorian calendar.
 
     >>> holiday("Thanksgiving", 2023).isoformat()
     '2023-11-23'

@@ -1,0 +1,139 @@
+"""Time expressions: what a text says of when, as TIMEX3, resolved to days where the text and its date allow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from sayso.extract.timex.cascade import found
+from sayso.extract.timex.meaning import Length, Named, Repeated, Shifted
+from sayso.extract.timex.render import edtf, edtf_bounds, timex3
+from sayso.extract.timex.resolve import Draft, Resolver, When
+from sayso.extract.timex.tense import Tense
+from sayso.extract.timex.values import narrowed
+from sayso.records import Published, Timex
+
+if TYPE_CHECKING:
+    from sayso.extract.tokens import Sentence
+
+__all__ = ["edtf", "edtf_bounds", "timex3", "timexes"]
+
+Type = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+def timexes(
+    text: str, published: Published = Published(), sentences: Sequence[Sentence] | None = None
+) -> tuple[Timex, ...]:
+    """Find the time expressions of a text and resolve them.
+
+    Offsets are code points into `text`, end excluded. `value` is TIMEX3; digits that the context does not tell are X.
+    `earliest` and `latest` are the days an expression covers (minutes for a time of day), both included; None is open or
+    unresolved. Words that bound a point ("before 2030", "since May") stay outside the span and give `mod` and an open side.
+
+    What is counted from now is counted from `published`; where that is a range, it is resolved as far as all of the
+    range agrees; where it is unknown, it stays unresolved. Dates without a year look at tense (from `sentences`
+    where they are parsed, else from the words around) and at what the text told before. Nothing raises; linear time.
+
+    >>> [(t.text, t.value) for t in timexes("Acme said on Friday it will open in May.", Published(
+    ...     earliest="2031-02-12", latest="2031-02-12"))]
+    [('Friday', '2031-02-07'), ('May', '2031-05')]
+    """
+    drafts = _drafts(text, sentences)
+    ends = _moments(published)
+    runs = [[(draft, resolver.resolve(draft)) for draft in drafts] for resolver in (Resolver(now, drafts) for now in ends)]
+    out = []
+    for at, draft in enumerate(drafts):
+        when = _agreed([run[at][1] for run in runs], open_side=_open_side(published), draft=draft)
+        out.append(_timex(text, draft, when))
+    return tuple(out)
+
+
+def _drafts(text: str, sentences: Sequence[Sentence] | None) -> list[Draft]:
+    items = found(text)
+    if not items:
+        return []
+    tense = Tense(text, sentences)
+    return [
+        Draft(i.start, i.end, i.value, i.mod, tense.sentence(i.start), tense.direction(i.start, i.end)) for i in items
+    ]
+
+
+def _moments(published: Published) -> list[datetime | None]:
+    """Give the first and last moment the article may be from, or that nothing is known; a third run tells what rests on it."""
+    first, last = _moment(published.earliest, False), _moment(published.latest, True)
+    if first is None and last is None:
+        return [None]
+    if first is None or last is None:
+        return [first or last, None]
+    return [first] if first == last else [first, last]
+
+
+def _moment(written: str | None, end: bool) -> datetime | None:
+    if not written:
+        return None
+    try:
+        when = datetime.fromisoformat(written).replace(tzinfo=None)
+    except ValueError:
+        return None
+    return when + timedelta(hours=23, minutes=59) if end and len(written) == 10 else when
+
+
+def _open_side(published: Published) -> int:
+    first, last = _moment(published.earliest, False), _moment(published.latest, True)
+    if (first is None) == (last is None):
+        return 0
+    return 1 if last is None else -1
+
+
+def _agreed(results: Sequence[When], open_side: int, draft: Draft) -> When:
+    """Join what the ends of the published range give: what they agree on, and bounds that hold for both."""
+    first, last = results[0], results[-1]
+    if first.value == last.value and (first.span == last.span or not open_side):
+        return When(first.value, (first.span[0], last.span[1]))
+    if open_side:
+        # Resolved only by the known end: all that holds is the bound on that end's side.
+        return When(last.value, (first.span[0], None) if open_side > 0 else (None, first.span[1]))
+    return When(_masked(first.value, last.value), (first.span[0], last.span[1]))
+
+
+def _masked(first: str | None, last: str | None) -> str | None:
+    """Write what two values share, the rest as X.
+
+    >>> _masked("2024-06-28", "2024-11-08")
+    '2024-XX-XX'
+    """
+    if first is None or last is None or len(first) != len(last):
+        return None
+    same = next((at for at, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(first))
+    while same and first[same - 1].isdigit():
+        same -= 1
+    return first[:same] + "".join("X" if char.isdigit() else char for char in first[same:])
+
+
+def _timex(text: str, draft: Draft, when: When) -> Timex:
+    span = narrowed(when.value or "", when.span, draft.mod)
+    mod = draft.mod.split(" ")[0] if draft.mod else None
+    return Timex(
+        start=draft.start,
+        end=draft.end,
+        text=text[draft.start : draft.end],
+        type=_type(draft),
+        value=when.value,
+        mod=mod,
+        earliest=span[0],
+        latest=span[1],
+    )
+
+
+def _type(draft: Draft) -> Type:
+    meaning = draft.meaning
+    if isinstance(meaning, Length):
+        return "DURATION"
+    if isinstance(meaning, Repeated):
+        return "SET"
+    if isinstance(meaning, (Named, Shifted)) and (
+        meaning.clock or meaning.part or meaning.grain in ("hour", "minute", "second")
+    ):
+        return "TIME"
+    return "DATE"

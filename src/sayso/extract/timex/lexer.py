@@ -1,0 +1,346 @@
+"""Text to items: words and marks with their kinds; forms that are whole by themselves (dates in figures, "FY2025", "Q3").
+
+Every form is bounded and starts at its own first character, so the scan is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from sayso.almanac import MONTHS, SEASONS, WEEKDAYS, ZONES, day_of, numeric_date
+from sayso.extract.timex import words
+from sayso.extract.timex.grammar import OTHER, Item, declare, kind, word_kind
+from sayso.extract.timex.meaning import Between, Clock, Named
+
+_TOKEN = re.compile(
+    r"""
+      (?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
+    | (?P<figures>(?<![\w./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w/-]|\.\d))
+    | (?P<years>(?<![\w$€£¥.,/–-])(?:1\d|20)\d\d[–/-](?:(?:1\d|20)\d\d|\d\d)(?![\w%/–-]|[.,:]\d))
+    | (?P<clock>(?<![\w:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]))
+    | (?P<dotted>(?<![\w:.,$€£])(?:1[0-2]|0?\d)\.[0-5]\d(?=\s?[ap]\.?m\b))
+    | (?P<decade>(?<![\w$€£])(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0s)(?!\w))
+    | (?P<short>(?<!\w)['’]\d\d(?!\w|[.,]\d))
+    | (?P<fiscal>FY\s?-?(?:20)?\d\d(?![\w,.]\d|\w))
+    | (?P<quarter>(?:[Qq][1-4]|[1-4][Qq]|[Hh][12]|[12][Hh])(?!\w))
+    | (?P<number>\d[\d,]*(?:\.\d+)?)(?P<nth>st|nd|rd|th)?(?P<glued>[^\W\d_]\w*)?
+    | (?P<noon>[ap]\.m\.?|[ap]m\b)
+    | (?P<word>[^\W\d_](?:[^\W_]|(?<=\w)['’](?=\w))*)
+    | (?P<line>\n\s*)
+    | (?P<mark>[^\s\w]|_)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARKS = {"-": "HYPHEN", "–": "DASH", "—": "LONG", "‐": "HYPHEN", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE", "/": "SLASH", "~": "TILDE"}  # fmt: skip
+_MONEY = "$€£¥₹#"
+# Words before a month or season that could also be a verb or a name ("may", "march", "fall").
+_LEADS = frozenset(
+    "in of on by since until till last next this early late mid during from to between before after and or through the "
+    "previous following coming that each every around about past our its their a per –".split()
+)
+_AMBIGUOUS_MONTHS = frozenset({"may", "march", "august"})
+_AMBIGUOUS_SEASONS = frozenset({"spring", "fall"})
+
+
+def lex(text: str) -> list[Item]:
+    """Cut a text into items, left to right; white space is none, a line's end is one where a line may end a sentence."""
+    items: list[Item] = []
+    for found in _TOKEN.finditer(text):
+        made = _READERS[found.lastgroup or "mark"](text, found, items)
+        if made is not None:
+            items.append(made)
+    return [_settled(items, at) for at in range(len(items))]
+
+
+def _item(found: re.Match[str], name: str, value: Any = None) -> Item:
+    return Item(found.start(), found.end(), kind(name), found.group().lower(), value)
+
+
+def _other(found: re.Match[str]) -> Item:
+    return Item(found.start(), found.end(), OTHER, found.group().lower())
+
+
+def _iso(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    written = found.group()
+    year, month, day = int(written[:4]), int(written[5:7]), int(written[8:10])
+    if day_of(year, month, day) is None:
+        return _other(found)
+    if len(written) == 10:
+        return _item(found, "POINT", Named("day", year=year, month=month, day=day))
+    zone = _offset(written[16:].lstrip(":0123456789") if written[16:17] == ":" else written[16:])
+    hour, minute = int(written[11:13]), int(written[14:16])
+    if hour > 24 or minute > 59:
+        return _other(found)
+    clock = Clock(hour, minute, None, zone)
+    return _item(found, "POINT", Named("minute", year=year, month=month, day=day, clock=clock))
+
+
+def _offset(written: str) -> int | None:
+    if written[:1] not in ("+", "-"):
+        return 0 if written == "Z" else None
+    minutes = 60 * int(written[1:3]) + int(written[-2:])
+    return -minutes if written[0] == "-" else minutes
+
+
+def _figures(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    first, second, year = (int(part) for part in re.split(r"[/.-]", found.group()))
+    if len(found.group().rsplit(found["sep"], 1)[1]) == 2:
+        if found["sep"] != "/":
+            return _other(found)
+        year += 1900 if year > 68 else 2000
+    # Slashes are the American way of writing where the figures leave it open, dots the continental one.
+    day = numeric_date(first, second, year, day_first=found["sep"] == ".")
+    if day is None:
+        return _other(found)
+    return _item(found, "POINT", Named("day", year=day.year, month=day.month, day=day.day))
+
+
+def _years(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    first, last = int(found.group()[:4]), int(found.group()[5:])
+    if last < 100:
+        last += first - first % 100
+        if last < first:
+            last += 100
+    short = len(found.group()) == 7
+    mark = found.group()[4]
+    if not first < last or (short and last - first > 20) or (mark == "/" and last != first + 1):
+        return _other(found) if short or mark == "/" else _item(found, "X")
+    return _item(found, "POINT", Between(Named("year", year=first), Named("year", year=last)))
+
+
+def _clock(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    hour, minute, *rest = (int(part) for part in re.split("[:.]", found.group()))
+    return _item(found, "CLOCK", Clock(hour, minute, rest[0] if rest else None))
+
+
+def _decade(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    digits = re.sub(r"\D", "", found.group())
+    if len(digits) == 2:
+        if found.group()[0].isdigit() and not (items and items[-1].text in ("the", "mid", "late", "early", "-", "and")):
+            return _other(found)
+        digits = ("20" if int(digits) < 20 else "19") + digits
+    return _item(found, "DECADE", Named("decade", year=int(digits)))
+
+
+def _short(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    year = int(found.group()[1:])
+    return _item(found, "SHORT", year + (1900 if year > 40 else 2000))
+
+
+def _fiscal(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    if not found.group().startswith("FY"):
+        return _other(found)
+    year = int(re.sub(r"\D", "", found.group()))
+    return _item(found, "FISCAL", year + 2000 if year < 100 else year)
+
+
+def _quarter(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    letter = "".join(filter(str.isalpha, found.group())).lower()
+    number = int("".join(filter(str.isdigit, found.group())))
+    if letter == "h" and not found.group()[-1].isdigit() and found.group()[-1] == "h":
+        return _other(found)  # "2h" is two hours
+    return _item(found, "PERIOD", Named("quarter" if letter == "q" else "half", number=number))
+
+
+def _number(text: str, found: re.Match[str], items: list[Item]) -> Item | None:
+    start, end = found.span("number")
+    written = found["number"].rstrip(",")
+    if len(written) < len(found["number"]) and not found["nth"] and not found["glued"]:
+        end = start + len(written)
+        items.append(_figure(text, start, end, written))
+        return Item(end, found.end(), kind("COMMA"), ",")
+    before = text[start - 1 : start]
+    if before in _MONEY and before:
+        return Item(start, found.end(), kind("X"), found.group().lower())
+    if found["glued"]:
+        return _glued(text, found, items, written)
+    if found["nth"]:
+        number = int(written) if written.isdigit() and len(written) < 3 else 0
+        return _item(found, "ORD", number) if 1 <= number <= 31 else _other(found)
+    return _figure(text, start, end, written)
+
+
+def _glued(text: str, found: re.Match[str], items: list[Item], written: str) -> Item:
+    """Read a number with letters on it: "6pm", "5yr"; all else ("3G", "737s") is a name."""
+    end = found.end("number")
+    letters = found["glued"].lower()
+    if letters in ("am", "pm") and written.isdigit() and 1 <= int(written[:4]) <= 12:
+        items.append(_figure(text, found.start(), end, written))
+        return Item(end, found.end(), kind("NOON"), letters, letters)
+    if letters in ("yr", "yrs", "hr", "hrs") and len(written) < 6:
+        items.append(_figure(text, found.start(), end, written))
+        return _plain(Item(end, found.end(), OTHER, letters))
+    return Item(found.start(), found.end(), kind("X"), found.group().lower())
+
+
+def _figure(text: str, start: int, end: int, written: str) -> Item:
+    """Read plain figures: a day of the month, a year, or any other number; none where a name or money holds them."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if (before and before in _MONEY + "_") or after in ("%", "°", "_") or len(written) > 15:
+        return Item(start, end, kind("X"), written)
+    if before == "-" and start > 1 and text[start - 2].isalnum() and not text[max(0, start - 12) : start].lower().endswith(_PREFIXES):
+        return Item(start, end, kind("X"), written)  # "F-150", "COVID-19"
+    if after in (":", "/", "+") and text[end + 1 : end + 2].isdigit():
+        return Item(start, end, kind("X"), written)
+    if not written.isdigit():
+        value = float(written.replace(",", "")) if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", written) else None
+        return Item(start, end, kind("N" if value is not None else "X"), written, value)
+    number = int(written)
+    if len(written) <= 2 and 1 <= number <= 31:
+        return Item(start, end, kind("D1" if number <= 12 else "D2"), written, number)
+    if len(written) == 4 and 1000 <= number <= 2199:
+        return Item(start, end, kind("YEAR"), written, number)
+    return Item(start, end, kind("N"), written, number)
+
+
+_PREFIXES = ("mid-", "pre-", "post-", "late-", "early-", "non-", "-and-", "or-", "to-") + tuple(f"{month}-" for month in MONTHS)
+
+
+def _noon(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    return _item(found, "NOON", found.group().lower().replace(".", ""))
+
+
+def _word(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    written = found.group()
+    lowered = written.lower().replace("’", "'")
+    start, end = found.span()
+    if lowered.endswith("'s"):
+        items.append(_named(text, written[:-2], lowered[:-2], start, end - 2))
+        return Item(end - 2, end, kind("GENITIVE"), "'s")
+    return _named(text, written, lowered, start, end)
+
+
+def _named(text: str, written: str, lowered: str, start: int, end: int) -> Item:
+    """Give the item of a word, which may be a month, weekday or season, or plainly a word."""
+    capital = written[0].isupper()
+    if lowered in MONTHS and (capital or (len(lowered) > 4 and lowered not in _AMBIGUOUS_MONTHS)):
+        dotted = len(lowered) < 5 and lowered != "may" and text[end : end + 1] == "."
+        return Item(start, end + dotted, kind("MONTH"), lowered, MONTHS[lowered])
+    if lowered in WEEKDAYS and (capital or len(lowered) > 5):
+        dotted = len(lowered) < 6 and text[end : end + 1] == "."
+        return Item(start, end + dotted, kind("WEEKDAY"), lowered, WEEKDAYS[lowered])
+    if lowered in SEASONS:
+        return Item(start, end, kind("SEASON"), lowered, SEASONS[lowered])
+    if written.isupper() and lowered in ZONES and lowered not in ("z", "west"):
+        return Item(start, end, kind("ZONE"), lowered, ZONES[lowered])
+    item = Item(start, end, OTHER, lowered, capital)
+    return _plain(item)
+
+
+def _plain(item: Item) -> Item:
+    value = next((table[item.text] for table in _TABLES.values() if item.text in table), item.value)
+    return Item(item.start, item.end, word_kind(item.text), item.text, value)
+
+
+_TABLES: dict[str, dict[str, Any]] = {
+    "DEICTIC": words.DEICTIC,
+    "PART": words.PARTS,
+    "VAGUE": words.VAGUE,
+    "REPEATED": words.REPEATED,
+    "QUARTER": {"quarter": "quarter"},
+    "CENTURY": {"century": "century"},
+    "SECOND": {"second": 2},
+    "UNIT1": words.UNITS_ONE,
+    "UNITS": words.UNITS_MANY,
+    "ORD": words.ORDINALS,
+    "WORDNUM": words.CARDINALS,
+    "MAGNITUDE": words.MAGNITUDES,
+}
+for _name, _table in _TABLES.items():
+    declare(_name, _table)
+
+
+def _line(text: str, found: re.Match[str], items: list[Item]) -> Item | None:
+    after = text[found.end() : found.end() + 1]
+    if found.group().count("\n") == 1 and (after.islower() or after.isdigit()):
+        return None
+    return _item(found, "LINE")
+
+
+def _mark(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    return _item(found, _MARKS.get(found.group(), "X"))
+
+
+_READERS: dict[str, Callable[[str, re.Match[str], list[Item]], Item | None]] = {
+    "iso": _iso, "figures": _figures, "years": _years, "clock": _clock, "dotted": _clock, "decade": _decade,
+    "short": _short, "fiscal": _fiscal, "quarter": _quarter, "number": _number, "nth": _number, "glued": _number,
+    "noon": _noon, "word": _word, "line": _line, "mark": _mark, "sep": _figures,
+}  # fmt: skip
+
+
+def _settled(items: list[Item], at: int) -> Item:
+    """Settle, by its neighbours, whether an ambiguous word is a month, weekday or season; else make it a plain word."""
+    item = items[at]
+    if item.kind in _SETTLERS and not _SETTLERS[item.kind](items, at):
+        return Item(item.start, item.end, word_kind(item.text), item.text, True)
+    return item
+
+
+def _near(items: list[Item], at: int) -> tuple[Item | None, Item | None]:
+    return (items[at - 1] if at else None), (items[at + 1] if at + 1 < len(items) else None)
+
+
+_FIGURES = frozenset(kind(name) for name in ("D1", "D2", "ORD", "YEAR", "SHORT"))
+
+
+def _is_month(items: list[Item], at: int) -> bool:
+    item, (before, after) = items[at], _near(items, at)
+    figure = (after is not None and after.kind in _FIGURES) or (before is not None and before.kind in _FIGURES)
+    full = len(item.text) > 4 or item.text in ("june", "july")
+    named = before is not None and before.value is True  # a capitalised word: "Lei Jun 6"
+    if full and item.text not in _AMBIGUOUS_MONTHS:
+        return not (named and item.text in ("april", "june")) or figure
+    if item.text in _AMBIGUOUS_MONTHS or full:
+        led = before is not None and (before.text in _LEADS or before.kind in (kind("MONTH"), kind("HYPHEN"), kind("DASH")))
+        comma = after is not None and after.kind == kind("COMMA") and at + 2 < len(items) and items[at + 2].kind in _FIGURES
+        return (figure and not named) or (led and not _verbal(after)) or comma
+    dotted = item.end - item.start > len(item.text)
+    return (figure and not named) or (dotted and before is not None and before.text in _LEADS)
+
+
+def _verbal(after: Item | None) -> bool:
+    """Tell whether what follows makes "May" or "March" a verb or a name ("the March on", "May be")."""
+    return after is not None and after.text in ("be", "have", "not", "also", "well", "on")
+
+
+def _is_weekday(items: list[Item], at: int) -> bool:
+    item, (before, after) = items[at], _near(items, at)
+    if after is not None and after.text in ("times", "telegraph", "mirror", "express", "mail", "herald", "post"):
+        return False
+    if len(item.text) > 5:
+        return True
+    dated = after is not None and (after.kind in _FIGURES or after.kind == kind("MONTH"))
+    comma = after is not None and after.kind == kind("COMMA") and at + 2 < len(items)
+    dated = dated or (comma and (items[at + 2].kind in _FIGURES or items[at + 2].kind == kind("MONTH")))
+    led = before is not None and before.text in ("on", "last", "next", "this", "until", "by", "since", "(")
+    return dated or (led and item.text not in ("sun", "wed", "sat", "mon"))
+
+
+def _is_season(items: list[Item], at: int) -> bool:
+    item, (before, after) = items[at], _near(items, at)
+    if after is not None and after.text in ("olympics", "olympic", "games", "palace", "paralympics", "cup"):
+        return False
+    if before is not None and before.value is True:
+        return False  # "Arab Spring", "Prague Spring"
+    if item.text not in _AMBIGUOUS_SEASONS:
+        return True
+    dated = after is not None and (after.kind == kind("YEAR") or (
+        after.text == "of" and at + 2 < len(items) and items[at + 2].kind in (kind("YEAR"), kind("UNIT1"))
+    ))  # fmt: skip
+    if before is None or before.text in ("to", "and", "or", "a"):
+        return dated
+    leads = {"in", "last", "next", "this", "since", "by", "that", "early", "late", "until", "coming", "following"}
+    if item.text == "spring":
+        leads |= {"the", "during", "every", "each", "-"}
+    elif before.text == "the" and at > 1:
+        return dated or (items[at - 2].text in ("in", "by", "until", "since", "during") and not (after and after.text == "of"))
+    return dated or before.text in leads
+
+
+_SETTLERS: dict[str, Callable[[list[Item], int], bool]] = {
+    kind("MONTH"): _is_month,
+    kind("WEEKDAY"): _is_weekday,
+    kind("SEASON"): _is_season,
+}

@@ -1,0 +1,103 @@
+"""Whether the clause around a time expression looks back or ahead: what decides "Friday" and "May".
+
+With a parse, the nearest verb above the expression in the tree and its auxiliaries tell; without one, the nearest tensed
+word of the sentence, best before the expression.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.extract.tokens import Sentence, Token
+
+_CUE = re.compile(
+    r"""(?<![\w’'])(?:
+      (?P<ahead>will|shall|won['’]t|(?:is|are|was|were)\ (?:due|set|expected|scheduled|slated|planned|likely|going|to)
+        |(?:due|set|scheduled|slated|expected|plans?|planning|aims?|aiming|intends?|hopes?|going|about|ready|wants?|vow(?:s|ed)?|promised?|pledged?|agreed)\ to
+        |scheduled|due|slated|upcoming|forthcoming|would|is\ to|are\ to|until|can|may|could|should|must)
+    | (?P<neutral>(?:be|being|to)\ \w+ed)
+    | (?P<back>was|were|had|did|said|told|wrote|came|went|took|made|saw|began|fell|rose|got|gave|held|met|left|won|lost|found|sold|bought|led|became|grew|built|sent|spoke|hit|beat|cut|put|read|paid|broke|chose|struck|shot|drove|flew|ran|kept|felt|knew|thought|brought|caught|stood|sought|spent|drew|has|have|\w{2,20}ed)
+    )(?!['’]?\w)|(?P<ll>['’]ll)(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_END = re.compile(r"[.!?…][\"'”’)]{0,2}\s|\n")
+
+
+class Tense:
+    """The tensed words of one text, looked up by offset: -1 back, +1 ahead, 0 cannot tell."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence] | None = None) -> None:
+        self._parsed = [s for s in sentences or () if any(token.xpos for token in s.tokens)]
+        self._starts = [s.start for s in self._parsed]
+        self._cues = [(m.start(), m.end(), _sign(m)) for m in _CUE.finditer(text) if m.lastgroup != "neutral"]
+        self._at = [start for start, _, _ in self._cues]
+        given = [s.start for s in sentences or ()][1:]
+        self._ends = given or [m.end() for m in _END.finditer(text)]
+
+    def sentence(self, offset: int) -> int:
+        """Give the number of the sentence that an offset lies in."""
+        return bisect_right(self._ends, offset)
+
+    def direction(self, start: int, end: int) -> int:
+        """Tell where the clause around the span looks."""
+        at = bisect_right(self._starts, start) - 1
+        if at >= 0 and start < self._parsed[at].end:
+            found = _by_tree(self._parsed[at].tokens, start, end)
+            if found is not None:
+                return found
+        return self._by_words(start, end)
+
+    def _by_words(self, start: int, end: int) -> int:
+        here = self.sentence(start)
+        at = bisect_right(self._at, start) - 1
+        if at >= 0 and self.sentence(self._cues[at][0]) == here:
+            return self._cues[at][2]
+        if at + 1 < len(self._cues) and self.sentence(self._cues[at + 1][0]) == here:
+            return self._cues[at + 1][2]
+        return 0
+
+
+def _sign(cue: re.Match[str]) -> int:
+    return -1 if cue.lastgroup == "back" else 1
+
+
+_AHEAD = frozenset("will shall 'll ’ll would wo".split())
+_INTENT = frozenset(
+    "expect schedule slate plan due set intend aim hope go want need have agree promise pledge vow poise likely ready".split()
+)
+
+
+def _by_tree(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Climb from the expression to the verb it belongs to and read that verb's tense; None where there is none."""
+    at = next((i for i, token in enumerate(tokens) if token.end > start and token.start < end), None)
+    inside = True
+    for _ in range(len(tokens)):
+        if at is None or at < 0:
+            return None
+        inside = inside and tokens[at].start < end and tokens[at].end > start
+        if not inside and tokens[at].upos in ("VERB", "AUX"):
+            return _tense_of(tokens, at)
+        at = tokens[at].head
+    return None
+
+
+def _tense_of(tokens: Sequence[Token], verb: int) -> int | None:
+    below = [token for token in tokens if token.head == verb]
+    helpers = [token for token in below if token.deprel.startswith(("aux", "cop", "mark"))]
+    if any(token.text.lower() in _AHEAD for token in helpers):
+        return 1
+    if any(token.upos == "PART" for token in helpers):
+        head = tokens[verb].head
+        governed = tokens[verb].deprel in ("xcomp", "advcl", "acl", "ccomp") and head >= 0
+        if governed and (tokens[head].lemma or tokens[head].text.lower()) in _INTENT:
+            return 1
+        return _tense_of(tokens, head) if governed and head != verb and tokens[head].upos == "VERB" else 1
+    if any(token.xpos == "VBD" or token.text.lower() in ("has", "have") for token in helpers):
+        return -1
+    if tokens[verb].xpos in ("VBD", "VBN"):
+        return -1
+    return 0
