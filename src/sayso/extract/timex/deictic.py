@@ -141,6 +141,15 @@ def _over_weekend(found: Found) -> Phrase:
     return Phrase(Named("weekend"), skip=1)
 
 
+def _tail_of(found: Found) -> Phrase | None:
+    """Read "the last two weeks of February", which began as a length up to now."""
+    length: Length = found.one("LENGTH")
+    point = found.one("POINT")
+    if not length.towards or not isinstance(point, (Named, Shifted)):
+        return None
+    return Phrase(replace(length, towards=0, inside=point, tail=length.towards < 0), "LENGTH")
+
+
 def _week_of(found: Found) -> Phrase | None:
     point = found.one("POINT")
     if not isinstance(point, (Named, Shifted)) or point.grain not in ("day", "minute", "hour", "part"):
@@ -190,6 +199,19 @@ def _vague_future(found: Found) -> Phrase:
     return Phrase(Vague("FUTURE_REF"))
 
 
+def _vague(found: Found) -> Phrase | None:
+    """Read "now", "recently", "soon"; "now-cancelled" and "as soon as" tell no time."""
+    before, after = found.before(), found.after()
+    if after is not None and after.text in ("-", "as", "after", "afterwards", "afterward", "before", "that"):
+        return None
+    if found.has("soon") and (before is None or before.text not in _SOON):
+        return None
+    return Phrase(found.one("VAGUE"))
+
+
+_SOON = frozenset("will would could may might can shall should be very ’ll 'll start to coming".split())
+
+
 def _recent(found: Found) -> Phrase:
     return Phrase(Length(None, found.one("UNITS"), towards=-1), "LENGTH")
 
@@ -202,28 +224,26 @@ RULES = (
     Rule("(only|just|as recently as)? LENGTH ago", _ago),
     Rule("LENGTH (from now | from today | hence)", _from_now),
     Rule("DEICTIC", _deictic),
+    Rule(f"(the)? {_ORDINAL} UNIT1 (of|in) POINT", _nth_of),
+    Rule("LENGTH of (the)? POINT", _tail_of),
     Rule(f"(the)? (very)? {TURNED} (same)? ONE", _unit),
     Rule(f"(the)? {TURNED} (same)? PART", _part),
     Rule(f"(the)? (very)? {TURNED} (same)? POINT", _turned),
     Rule("(over|during) the UNIT1", lambda found: _over_weekend(found) if found.one("UNIT1") == "weekend" else None),
     Rule("POINT (COMMA|in|of)? (of|in)? POINT", _of_unit),
-    Rule("(the)? ORD HYPHEN? QUARTER (of)? POINT", lambda found: None),
     Rule("LENGTH (before|after|prior to|ahead of|following|from) (the)? POINT", _from_point),
-    Rule("(just|only)? LENGTH (earlier|before|previously|prior|beforehand) (?!POINT)", _earlier),
-    Rule("(just|only)? LENGTH (later|afterwards|afterward|thereafter|on) (?!POINT)", _later),
+    Rule("(just|only)? LENGTH (earlier|previously|beforehand) | LENGTH before (?=(DOT|COMMA|CLOSE|LINE))", _earlier),
+    Rule("(just|only)? LENGTH (later|afterwards|afterward|thereafter) (?!than) | LENGTH after (?=(DOT|COMMA|CLOSE|LINE))", _later),
     Rule("the (ONE|PART) (before|after) (the)? POINT", _beside),
     Rule("the (ONE|PART) (before|after) (?=(DOT|COMMA|LINE|CLOSE))", _beside),
     Rule("the week (of|beginning|starting|ending|ended) (on)? POINT", _week_of),
-    Rule(f"(the)? {_ORDINAL} UNIT1 (of|in) POINT", _nth_of),
-    Rule("(end|ends|beginning|start|middle|close|rest|remainder|late|early|later|earlier|course|part|half|much|most|outset|turn|days|weeks|months) "
-         "(of|in) (the) (?=ONE)", lambda found: None),
     Rule("(the)? (first|last|final|closing|opening) LENGTH of POINT", part_of),
     Rule("recent UNITS", _recent),
     Rule("the (near|recent|distant|not too distant|immediate)? past", _vague_past),
     Rule("(the (near|immediate|foreseeable|distant|not too distant)? | near) future", _vague_future),
-    Rule("(at|for) (the moment | present | this time | this point | the present)", _vague_now),
+    Rule("(at|for) (the moment | present | the present)", _vague_now),
     Rule("(right | even | by | until | just)? now", _vague_now),
     Rule("these days | the present (day)? | present HYPHEN day | modern HYPHEN? day", _vague_now),
-    Rule("long ago | (long|some time|sometime) before", lambda found: _vague_past(found) if found.has("ago") else None),
-    Rule("(in)? the coming UNITS", lambda found: None),
+    Rule("long ago", _vague_past),
+    Rule("(more | most | only | until | as)? VAGUE", _vague),
 )

@@ -66,8 +66,11 @@ def _one(found: Found) -> Phrase:
     return Phrase((1.0, None), "AMOUNT")
 
 
-def _length(found: Found) -> Phrase:
+def _length(found: Found) -> Phrase | None:
     low, high = found.one("AMOUNT")
+    after = found.after()
+    if _unit(found) == "quarter" and (found.has("-") or (after is not None and after.text == "of")):
+        return None  # "three-quarters", "three quarters of the staff"
     return Phrase(Length(low, _unit(found), high), "LENGTH", found.mod)
 
 
@@ -78,7 +81,9 @@ def _length_and_half(found: Found) -> Phrase | None:
 
 def _article(found: Found) -> Phrase | None:
     """Read "a year" as one year, but for "$3 a year" and "twice a year", which are sets."""
-    before = found.before()
+    before, after = found.before(), found.after()
+    if found.has("quarter") and not (after is not None and after.text in ("ago", "earlier", "later", "-")):
+        return None
     if before is not None and (before.text in ("once", "twice", "times", "time") or before.text[-1:].isdigit()):
         return None
     return Phrase(Length(1, _unit(found)), "LENGTH")

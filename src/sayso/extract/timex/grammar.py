@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 OTHER = "\uf8ff"
 _KINDS: dict[str, str] = {}
@@ -46,15 +47,23 @@ def word_kind(word: str) -> str:
     return _KINDS.get(_CLASS_OF.get(word, ""), OTHER)
 
 
+def named_words() -> Iterable[str]:
+    """Give the words that patterns name by themselves."""
+    return _NAMED
+
+
+@cache
 def members(name: str) -> str:
-    """Give all kinds of a set or class, with those of its words that patterns name by themselves."""
+    """Give all kinds of a set or class, with those of its words that patterns name by themselves.
+
+    Asked only once the grammar is compiled, or while it is: then every word that has a kind of its own is known.
+    """
     classes = SETS.get(name, (name,))
     own = [_KINDS[word] for word in sorted(_NAMED) if _CLASS_OF.get(word) in classes]
     return "".join([*map(kind, classes), *own])
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A token or a phrase: code points `start` to `end`, its kind, lower-cased text, and what is known of it."""
 
     start: int
@@ -145,7 +154,9 @@ def _translated(found: re.Match[str]) -> str:
     term = found.group()
     if term[0] in "?{":
         return term
-    return "" if term.isspace() else f"[{members(term)}]"
+    if term.isspace():
+        return ""
+    return members(term) if len(members(term)) == 1 else f"[{members(term)}]"
 
 
 def apply(rules: Sequence[Compiled], items: list[Item]) -> list[Item]:
@@ -154,8 +165,7 @@ def apply(rules: Sequence[Compiled], items: list[Item]) -> list[Item]:
     for each in rules:
         made = _matches(each, items, kinds)
         if made:
-            items = _replaced(items, made)
-            kinds = "".join(item.kind for item in items)
+            items, kinds = _replaced(items, kinds, made)
     return items
 
 
@@ -178,11 +188,14 @@ def _matches(each: Compiled, items: Sequence[Item], kinds: str) -> list[tuple[in
     return made
 
 
-def _replaced(items: Sequence[Item], made: Sequence[tuple[int, int, Item]]) -> list[Item]:
+def _replaced(items: Sequence[Item], kinds: str, made: Sequence[tuple[int, int, Item]]) -> tuple[list[Item], str]:
+    """Put what the rules made in the place of what it was made of, in the items and in their kinds."""
     out: list[Item] = []
+    parts: list[str] = []
     at = 0
     for first, last, item in made:
         out += items[at:first]
         out.append(item)
+        parts += (kinds[at:first], item.kind)
         at = last
-    return [*out, *items[at:]]
+    return [*out, *items[at:]], "".join(parts) + kinds[at:]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
-from sayso.almanac import MONTHS, SEASONS, WEEKDAYS, ZONES, day_of, numeric_date
+from sayso.almanac import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS, ZONES, day_of, numeric_date
 from sayso.extract.timex import words
-from sayso.extract.timex.grammar import OTHER, Item, declare, kind, word_kind
+from sayso.extract.timex.grammar import OTHER, Item, declare, kind, named_words, word_kind
 from sayso.extract.timex.meaning import Between, Clock, Named
 
 _TOKEN = re.compile(
@@ -19,18 +20,19 @@ _TOKEN = re.compile(
       (?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
     | (?P<figures>(?<![\w./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w/-]|\.\d))
     | (?P<years>(?<![\w$€£¥.,/–-])(?:1\d|20)\d\d[–/-](?:(?:1\d|20)\d\d|\d\d)(?![\w%/–-]|[.,:]\d))
-    | (?P<clock>(?<![\w:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]))
+    | (?P<clock>(?<![\w:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?=[ap]\.?m|hrs?\b|[^\w:]|$))
     | (?P<dotted>(?<![\w:.,$€£])(?:1[0-2]|0?\d)\.[0-5]\d(?=\s?[ap]\.?m\b))
     | (?P<decade>(?<![\w$€£])(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0s)(?!\w))
     | (?P<short>(?<!\w)['’]\d\d(?!\w|[.,]\d))
     | (?P<fiscal>FY\s?-?(?:20)?\d\d(?![\w,.]\d|\w))
     | (?P<quarter>(?:[Qq][1-4]|[1-4][Qq]|[Hh][12]|[12][Hh])(?!\w))
     | (?P<number>\d[\d,]*(?:\.\d+)?)(?P<nth>st|nd|rd|th)?(?P<glued>[^\W\d_]\w*)?
+    | (?P<holiday>(?<!\w)(?:_HOLIDAYS_)(?!\w))
     | (?P<noon>[ap]\.m\.?|[ap]m\b)
     | (?P<word>[^\W\d_](?:[^\W_]|(?<=\w)['’](?=\w))*)
     | (?P<line>\n\s*)
     | (?P<mark>[^\s\w]|_)
-    """,
+    """.replace("_HOLIDAYS_", "|".join(name.replace(" ", r"[ ]").replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True))),
     re.VERBOSE | re.IGNORECASE,
 )
 _MARKS = {"-": "HYPHEN", "–": "DASH", "—": "LONG", "‐": "HYPHEN", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE", "/": "SLASH", "~": "TILDE"}  # fmt: skip
@@ -180,7 +182,7 @@ def _figure(text: str, start: int, end: int, written: str) -> Item:
     before, after = text[start - 1 : start], text[end : end + 1]
     if (before and before in _MONEY + "_") or after in ("%", "°", "_") or len(written) > 15:
         return Item(start, end, kind("X"), written)
-    if before == "-" and start > 1 and text[start - 2].isalnum() and not text[max(0, start - 12) : start].lower().endswith(_PREFIXES):
+    if before == "-" and start > 1 and text[start - 2].isalpha() and not text[max(0, start - 12) : start].lower().endswith(_PREFIXES):
         return Item(start, end, kind("X"), written)  # "F-150", "COVID-19"
     if after in (":", "/", "+") and text[end + 1 : end + 2].isdigit():
         return Item(start, end, kind("X"), written)
@@ -196,6 +198,12 @@ def _figure(text: str, start: int, end: int, written: str) -> Item:
 
 
 _PREFIXES = ("mid-", "pre-", "post-", "late-", "early-", "non-", "-and-", "or-", "to-") + tuple(f"{month}-" for month in MONTHS)
+
+
+def _holiday(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    if not found.group()[0].isupper():
+        return _other(found)
+    return _item(found, "HOLIDAY", found.group().lower().replace("’", "'"))
 
 
 def _noon(text: str, found: re.Match[str], items: list[Item]) -> Item:
@@ -214,24 +222,44 @@ def _word(text: str, found: re.Match[str], items: list[Item]) -> Item:
 
 def _named(text: str, written: str, lowered: str, start: int, end: int) -> Item:
     """Give the item of a word, which may be a month, weekday or season, or plainly a word."""
+    entry = _lexicon().get(lowered)
+    if entry is None:
+        return Item(start, end, OTHER, lowered, written[0].isupper())
+    char, value = entry
+    name = _NAMES.get(lowered)
+    if name is None:
+        return Item(start, end, char, lowered, written[0].isupper() if value is None else value)
     capital = written[0].isupper()
-    if lowered in MONTHS and (capital or (len(lowered) > 4 and lowered not in _AMBIGUOUS_MONTHS)):
-        dotted = len(lowered) < 5 and lowered != "may" and text[end : end + 1] == "."
-        return Item(start, end + dotted, kind("MONTH"), lowered, MONTHS[lowered])
-    if lowered in WEEKDAYS and (capital or len(lowered) > 5):
-        dotted = len(lowered) < 6 and text[end : end + 1] == "."
-        return Item(start, end + dotted, kind("WEEKDAY"), lowered, WEEKDAYS[lowered])
-    if lowered in SEASONS:
-        return Item(start, end, kind("SEASON"), lowered, SEASONS[lowered])
-    if written.isupper() and lowered in ZONES and lowered not in ("z", "west"):
-        return Item(start, end, kind("ZONE"), lowered, ZONES[lowered])
-    item = Item(start, end, OTHER, lowered, capital)
-    return _plain(item)
+    if name == "ZONE" and not written.isupper():
+        return Item(start, end, word_kind(lowered), lowered, capital)
+    if name in ("MONTH", "WEEKDAY"):
+        if not capital and (len(lowered) < 5 or lowered in _AMBIGUOUS_MONTHS):
+            return Item(start, end, word_kind(lowered), lowered)
+        end += len(lowered) < 6 and lowered not in ("may", "march", "april", "june", "july") and text[end : end + 1] == "."
+    return Item(start, end, char, lowered, value)
+
+
+_NAMES: dict[str, str] = (
+    {name: "ZONE" for name in ZONES if name not in ("z", "west")}
+    | {name: "SEASON" for name in SEASONS}
+    | {name: "WEEKDAY" for name in WEEKDAYS}
+    | {name: "MONTH" for name in MONTHS}
+)
+
+
+@cache
+def _lexicon() -> dict[str, tuple[str, Any]]:
+    """Give the kind and value of every word that the grammar knows; asked only once the grammar is compiled."""
+    known: dict[str, tuple[str, Any]] = {word: (word_kind(word), None) for word in named_words()}
+    for table in reversed(_TABLES.values()):
+        known |= {word: (word_kind(word), value) for word, value in table.items()}
+    values = {**ZONES, **SEASONS, **WEEKDAYS, **MONTHS}
+    return known | {word: (kind(name), values[word]) for word, name in _NAMES.items()}
 
 
 def _plain(item: Item) -> Item:
-    value = next((table[item.text] for table in _TABLES.values() if item.text in table), item.value)
-    return Item(item.start, item.end, word_kind(item.text), item.text, value)
+    char, value = _lexicon().get(item.text, (OTHER, None))
+    return Item(item.start, item.end, char, item.text, item.value if value is None else value)
 
 
 _TABLES: dict[str, dict[str, Any]] = {
@@ -266,7 +294,7 @@ def _mark(text: str, found: re.Match[str], items: list[Item]) -> Item:
 _READERS: dict[str, Callable[[str, re.Match[str], list[Item]], Item | None]] = {
     "iso": _iso, "figures": _figures, "years": _years, "clock": _clock, "dotted": _clock, "decade": _decade,
     "short": _short, "fiscal": _fiscal, "quarter": _quarter, "number": _number, "nth": _number, "glued": _number,
-    "noon": _noon, "word": _word, "line": _line, "mark": _mark, "sep": _figures,
+    "noon": _noon, "holiday": _holiday, "word": _word, "line": _line, "mark": _mark, "sep": _figures,
 }  # fmt: skip
 
 
@@ -289,11 +317,11 @@ def _is_month(items: list[Item], at: int) -> bool:
     item, (before, after) = items[at], _near(items, at)
     figure = (after is not None and after.kind in _FIGURES) or (before is not None and before.kind in _FIGURES)
     full = len(item.text) > 4 or item.text in ("june", "july")
-    named = before is not None and before.value is True  # a capitalised word: "Lei Jun 6"
+    named = before is not None and before.value is True and before.text not in _LEADS  # a capitalised word: "Ada June 6"
     if full and item.text not in _AMBIGUOUS_MONTHS:
         return not (named and item.text in ("april", "june")) or figure
     if item.text in _AMBIGUOUS_MONTHS or full:
-        led = before is not None and (before.text in _LEADS or before.kind in (kind("MONTH"), kind("HYPHEN"), kind("DASH")))
+        led = before is not None and before.text != "the" and (before.text in _LEADS or before.kind in (kind("MONTH"), kind("HYPHEN"), kind("DASH")))
         comma = after is not None and after.kind == kind("COMMA") and at + 2 < len(items) and items[at + 2].kind in _FIGURES
         return (figure and not named) or (led and not _verbal(after)) or comma
     dotted = item.end - item.start > len(item.text)

@@ -66,6 +66,18 @@ def _month(found: Found) -> Phrase:
     return Phrase(Named("month", year=_year(found), month=found.one("MONTH")))
 
 
+def _with_later_year(found: Found) -> Phrase | None:
+    """Give "April and June 1955", "26 June to 4 August 1952" one year, which stands at the last of them."""
+    own = found.one("POINT") or Named("month", month=found.one("MONTH"))
+    item = found.after(2)
+    last = item.value if item is not None else None
+    if not isinstance(own, Named) or not isinstance(last, Named) or own.year or not last.year or not own.month:
+        return None
+    if not last.month or own.grain != last.grain or (own.month, own.day or 0) >= (last.month, last.day or 0):
+        return None
+    return Phrase(replace(own, year=last.year))
+
+
 def _months(found: Found) -> Phrase | None:
     """Read "January–March 2026" as one stretch."""
     first, last = found.one("MONTH"), found.one("MONTH", 1)
@@ -129,7 +141,7 @@ def _counted(before: Item | None, after: Item, later: Item | None) -> bool:
 
 
 def _era(found: Found) -> Phrase | None:
-    year = found.one("NUM")
+    year = found.one("NUM", -1)
     bc = not found.has("ad", "ce")
     if not isinstance(year, int) or not 0 < year < 3000:
         return None
@@ -218,23 +230,27 @@ _GOES_ON = frozenset("and the a he she it they we but when after before with to 
 
 RULES = (
     Rule("HOLIDAY (COMMA? of? (YEAR|SHORT))?", _holiday),
+    Rule("MONTH (HYPHEN|DASH) MONTH (of)? YEAR", _months),
     Rule("MONTH DAYNUM (HYPHEN|DASH) DAYNUM (COMMA? YEAR)? | DAYNUM (HYPHEN|DASH) DAYNUM MONTH (COMMA? YEAR)?", _days),
     Rule("(the)? DAY of? MONTH (COMMA? of? (YEAR|SHORT))?", _date),
     Rule("MONTH (the)? DAY (COMMA? of? (YEAR|SHORT))?", _date),
     Rule("DAY (?=(and|to|or|through|COMMA|HYPHEN|DASH) (the)? POINT)", _lone_day),
     Rule("POINT (and|to|or|through) (the)? DAY", _second_day),
-    Rule("MONTH (HYPHEN|DASH) MONTH (of)? YEAR?", _months),
     Rule("MONTH (COMMA? of? (YEAR|SHORT))", _month),
+    Rule("MONTH (?=(and|to|or|through|until|HYPHEN|DASH|COMMA) POINT)", _with_later_year),
+    Rule("POINT (?=(and|to|or|through|until|HYPHEN|DASH) POINT)", _with_later_year),
+    Rule("MONTH (HYPHEN|DASH) MONTH", _months),
     Rule("MONTH", _month),
     Rule("WEEKDAY COMMA? (the)? POINT | WEEKDAY COMMA? OPEN POINT CLOSE", _with_weekday),
     Rule("POINT COMMA? WEEKDAY (?=(COMMA|DOT))", _with_weekday),
     Rule("WEEKDAY", _weekday),
-    Rule("NUM (bc|bce|b.c.|b.c.e.)", _era),
+    Rule("NUM (bc|bce)", _era),
     Rule("FISCAL | (fiscal|financial) (year)? YEAR", _fiscal),
     Rule("PERIOD (of|COMMA|HYPHEN|SLASH)? (YEAR|SHORT) | YEAR HYPHEN? PERIOD", _dated_period),
     Rule("(the)? (ORD|SECOND|final|last) HYPHEN? QUARTER", _quarter),
     Rule("(ORD|SECOND) HYPHEN half", _half),
     Rule("(the)? SEASON", _season),
+    Rule("YEAR POINT", _dated_period),
     Rule("POINT (COMMA|of|HYPHEN)? (in|of)? YEAR", _dated_period),
     Rule("YEAR", _bare_year),
     Rule("the (year|years) (of)? POINT", _the_year),

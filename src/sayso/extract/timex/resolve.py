@@ -65,7 +65,7 @@ class Resolver:
         """Resolve one draft; it becomes an anchor for those after it."""
         self._sentence, self._direction = draft.sentence, draft.direction
         when = self.of(draft.meaning)
-        if when.start is not None and not isinstance(draft.meaning, (Length, Repeated)):
+        if when.start is not None and not isinstance(draft.meaning, (Length, Repeated)) and not self._is_aside(draft):
             self._anchors.append((draft.sentence, when))
         return when
 
@@ -84,6 +84,10 @@ class Resolver:
                 return self._vague(meaning)
             case Repeated():
                 return When(meaning.value)
+
+    def _is_aside(self, draft: Draft) -> bool:
+        """Tell whether a history speaks of its own day for once ("today it is a museum")."""
+        return self.history and isinstance(draft.meaning, Shifted) and draft.meaning.base == "published"
 
     # ── anchors ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -105,7 +109,7 @@ class Resolver:
 
     def _base(self) -> tuple[datetime | None, bool]:
         """Give the moment that dates without a year are near to, and whether the narrative gave it."""
-        told = self._anchor() if self.history else self._in_sentence(365)
+        told = self._anchor() if self.history else self._in_sentence(31)
         if told is not None and told.start is not None and (self.history or self._is_other_year(told)):
             return told.start, True
         return self.now, False
@@ -389,6 +393,8 @@ def _occurrences(point: Named, base: datetime) -> list[When]:
 # A month or day without a year lies ahead, where no tense tells, only if it is so near and the last one so far.
 _SOON = timedelta(days=62)
 _LONG_AGO = timedelta(days=200)
+# A day without a year that lies so near is meant, whatever the words around: MEANTIME has none farther than 60 days ahead.
+_NEAR_DAYS = 60
 
 
 def _pick(around: Sequence[When], base: datetime, point: Named, direction: int, told: bool) -> When | None:
@@ -408,6 +414,10 @@ def _pick(around: Sequence[When], base: datetime, point: Named, direction: int, 
             return _same(around, base, point)
     if told:
         return _same(around, base, point) if not point.weekday else (ahead[0] if ahead else None)
+    if point.month and point.day:
+        near = min(around, key=lambda when: abs((_last_day(when) - today).days), default=None)
+        if near is not None and abs((_last_day(near) - today).days) <= _NEAR_DAYS:
+            return near
     if direction > 0:
         return ahead[0] if ahead else None
     if direction == 0 and not point.weekday and after and begun and after[0].start and begun[-1].start:

@@ -85,7 +85,7 @@ def _by_tree(tokens: Sequence[Token], start: int, end: int) -> int | None:
     return None
 
 
-def _tense_of(tokens: Sequence[Token], verb: int) -> int | None:
+def _tense_of(tokens: Sequence[Token], verb: int, depth: int = 0) -> int | None:
     below = [token for token in tokens if token.head == verb]
     helpers = [token for token in below if token.deprel.startswith(("aux", "cop", "mark"))]
     if any(token.text.lower() in _AHEAD for token in helpers):
@@ -95,7 +95,9 @@ def _tense_of(tokens: Sequence[Token], verb: int) -> int | None:
         governed = tokens[verb].deprel in ("xcomp", "advcl", "acl", "ccomp") and head >= 0
         if governed and (tokens[head].lemma or tokens[head].text.lower()) in _INTENT:
             return 1
-        return _tense_of(tokens, head) if governed and head != verb and tokens[head].upos == "VERB" else 1
+        if governed and depth < 3 and tokens[head].upos == "VERB":
+            return _tense_of(tokens, head, depth + 1)
+        return 1
     if any(token.xpos == "VBD" or token.text.lower() in ("has", "have") for token in helpers):
         return -1
     if tokens[verb].xpos in ("VBD", "VBN"):

@@ -58,10 +58,7 @@ VAGUE: dict[str, Meaning] = {
     "recently": Vague("PAST_REF"),
     "recent": Vague("PAST_REF"),
     "lately": Vague("PAST_REF"),
-    "previously": Vague("PAST_REF"),
-    "formerly": Vague("PAST_REF"),
     "soon": Vague("FUTURE_REF"),
-    "shortly": Vague("FUTURE_REF"),
 }
 
 REPEATED: dict[str, Meaning] = {
