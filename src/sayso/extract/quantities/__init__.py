@@ -16,7 +16,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
-from sayso.extract.quantities import changes, measured, modifiers, numerals, others, phrases, ranges
+from sayso.extract.quantities import changes, modifiers, multiples, numerals, others, phrases, ranges
+from sayso.extract.quantities.measured import Parses, measured, refine_count
 from sayso.extract.quantities.phrases import Phrase
 from sayso.extract.quantities.rendering import render
 from sayso.records import Quantity
@@ -38,23 +39,36 @@ def quantities(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[
     >>> [(q.text, q.value, q.low, q.high, q.unit, q.modifier, q.change) for q in found]
     [('more than 410,000 vehicles', 410000.0, 410000.0, None, 'vehicle', 'more than', None), ('up 5 percent', 5.0, 4.75, 5.25, 'percent', None, 'up')]
     """
-    found: list[Phrase] = []
-    for numeral in numerals.scan(text):
-        if found and numeral.start < found[-1].end or not others.is_quantity(text, numeral):
-            continue
-        phrase = phrases.build(text, numeral)
-        if found and (joined := ranges.joined(text, found[-1], phrase)):
-            found[-1] = joined
-        else:
-            found.append(phrase)
+    found = _phrases(text)
+    parses = Parses(sentences or ())
+    for phrase in found:
+        refine_count(phrase, parses)
     _share_units(text, found)
     reach = 0
     for before, phrase in zip([None, *found], found, strict=False):
         _take_modifier(text, phrase, reach)
         _take_change(text, phrase, before)
         reach = phrase.end
-    things = measured.measured(text, found, sentences or ())
-    return tuple(_record(text, phrase, thing) for phrase, thing in zip(found, things, strict=True))
+    return tuple(_record(text, phrase, measured(text, phrase, parses)) for phrase in found)
+
+
+def _phrases(text: str) -> list[Phrase]:
+    """Every number that is a quantity, with its unit; ranges made one, multiples put in their places."""
+    found: list[Phrase] = []
+    for numeral in numerals.scan(text):
+        if (found and numeral.start < found[-1].end) or not others.is_quantity(text, numeral):
+            continue
+        phrase = phrases.build(text, numeral)
+        if found and (joined := ranges.joined(text, found[-1], phrase)):
+            found[-1] = joined
+        else:
+            found.append(phrase)
+    times = multiples.multiples(text)
+    if not times:
+        return found
+    taken = [(t.start, t.end) for t in times]
+    found = [p for p in found if not any(p.start < end and start < p.end for start, end in taken)]
+    return sorted([*found, *map(phrases.from_multiple, times)], key=lambda p: p.start)
 
 
 def _share_units(text: str, found: list[Phrase]) -> None:
@@ -132,7 +146,7 @@ def _take_change(text: str, phrase: Phrase, before: Phrase | None) -> None:
     if phrase.dimension in ("age", "time"):
         return
     plain = phrase.dimension in (None, "count")
-    phrase.change = changes.direction(text, phrase.start, phrase.unit, counts=phrase.dimension == "count")
+    phrase.change = phrase.change or changes.direction(text, phrase.start, phrase.unit, counts=phrase.dimension == "count")
     if phrase.change is None and not plain and (side := changes.side_after(text, phrase.end)):
         phrase.change, phrase.end = side
     if phrase.change is None and before is not None and before.change and before.unit == phrase.unit:
@@ -155,7 +169,7 @@ def _record(text: str, phrase: Phrase, thing: str | None) -> Quantity:
     low, high = phrase.low, phrase.high
     value: float | None = None if phrase.ranged or phrase.numeral.kind == "vague" else phrase.value
     if value is not None:
-        low, high = modifiers.interval(value, phrase.place, phrase.modifier, phrase.discrete)
+        low, high = modifiers.interval(value, phrase.place, phrase.modifier, phrase.grain)
     return Quantity(
         start=phrase.start, end=phrase.end, text=text[phrase.start : phrase.end], value=value, low=low, high=high, unit=phrase.unit,
         modifier=phrase.modifier, change=cast("Literal['up', 'down'] | None", phrase.change), measured=thing,

@@ -26,9 +26,9 @@ _DOWN = (
 DIRECTION: dict[str, Direction] = {**dict.fromkeys(_UP, "up"), **dict.fromkeys(_DOWN, "down")}
 # Between the verb and the number; "to" and "at" are not among them: what follows those is a level.
 _FILLERS = frozenset(
-    "by another a an further around about some nearly almost approximately roughly more less than over under at least as much many additional only just "
+    "by another further around about some nearly almost approximately roughly more less than over under at least as much many additional only just "
     "up down sharply slightly slowly modestly marginally steeply dramatically significantly rapidly again back yet even still nearly fully well "
-    "higher lower upward downward the between in value today early overnight on off".split()
+    "modest sharp steep slight whopping massive mere total record combined cumulative higher lower upward downward between in value today early overnight on off".split()
 )
 _EITHER = frozenset(
     "edged inched ticked edge inch move moved moves swing swung change changed changes shift shifted revise revised revises".split()
@@ -39,6 +39,7 @@ _TRANSITIVE = frozenset(
     "contracts contracted contracting improve improved improves hike hiked hikes doubled halved".split()
 )
 _MARKET = frozenset({"percent", "percentage point", "basis point", "point", "cent", "penny"})
+_BEING = frozenset(["", ",", "(", "–", "—", "was", "were", "is", "are", "be", "been", "being", "closed", "ended", "finished", "traded", "trading", "opened", "and", "or", "but"])
 _PARTICLE_NO = frozenset(
     "made make makes making come came comes end ended set sign signed pick picked give gave take took grew stand stands stood break broke slow turn turned lock locked write wrote".split()
 )
@@ -63,6 +64,8 @@ def direction(text: str, start: int, unit: str | None, counts: bool) -> Directio
     for back in range(1, min(6, len(words)) + 1):
         word = words[-back]
         earlier = words[-back - 1] if back < len(words) else ""
+        if word in ("a", "an", "the") and back > 1:
+            continue  # "fell a modest 3 percent"
         if word in DIRECTION and not (word in ("up", "down") and earlier in _PARTICLE_NO):
             return _verb_direction(
                 word,
@@ -85,7 +88,7 @@ def _verb_direction(word: str, earlier: str, between: list[str], needs_by: bool)
     side = next((w for w in between if w in ("up", "down", "higher", "lower", "upward", "downward")), None)
     if word in _EITHER and side is None:
         return DIRECTION[word]
-    if needs_by and word not in ("up", "down"):
+    if needs_by and (word not in ("up", "down") or not (earlier in _BEING or earlier in DIRECTION)):
         return None
     return DIRECTION[side] if side else DIRECTION[word]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from math import ceil, floor
+from typing import Literal
 
 # Normalised modifier: the words that say it in front of a number.
 _BEFORE = """
-more than: more than|over|well over|just over|a little over|slightly over|in excess of|upwards of|upward of|north of|exceeding|exceeds|exceeded|beyond|above|greater than|higher than|larger than|bigger than|longer than|older than|well above|just above|slightly more than|a little more than|just more than|well more than|far more than|much more than|topping|topped|surpassing|surpassed|surpasses|>|+
+more than: more than|over|well over|just over|a little over|slightly over|in excess of|upwards of|upward of|north of|exceeding|exceeds|exceeded|beyond|above|greater than|higher than|larger than|bigger than|longer than|older than|well above|just above|slightly more than|a little more than|just more than|well more than|far more than|much more than|topping|topped|surpassing|surpassed|surpasses|>
 at least: at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum|as little as|as few as|as low as|at a minimum|starting at|starting from|≥|>=
 less than: less than|under|below|well under|just below|well below|lower than|smaller than|shorter than|younger than|short of|slightly less than|a little less than|far less than|much less than|little less than|sub|<
 fewer than: fewer than|far fewer than|slightly fewer than|just fewer than
@@ -16,7 +17,7 @@ up to: up to|as much as|as high as|as long as|as far as
 as many as: as many as
 nearly: nearly|almost|close to|approaching|just under|just shy of|shy of|nearing|virtually|practically|not quite|a little under|slightly under|slightly below|little short of|just short of|near|near to
 about: about|around|roughly|approximately|approx|approx.|circa|ca|ca.|c.|some|an estimated|estimated|an approximate|in the region of|in the order of|on the order of|somewhere around|give or take|or about|or so|more or less|very roughly|an average of about|~|∼|≈|averaging
-only: only|just|a mere|mere|merely|as of only|barely|but|a paltry|a scant|scant
+only: only|just|a mere|mere|merely|as of only|barely|a paltry|a scant|scant
 exactly: exactly|precisely|=
 """
 _AFTER = """
@@ -51,7 +52,7 @@ def before(text: str, start: int) -> tuple[str, int] | None:
     >>> before("Acme sold more than 40 cars", 20)
     ('more than', 10)
     """
-    if start and text[start - 1] in "~∼≈<>≤≥+=":
+    if start and text[start - 1] in "~∼≈<>≤≥=":
         two = text[max(0, start - 2) : start]
         return (BEFORE[two], start - 2) if two in BEFORE else (BEFORE[text[start - 1]], start - 1)
     at = start
@@ -93,17 +94,19 @@ def after(text: str, end: int) -> tuple[str, int] | None:
     return (name, found.end()) if name else None
 
 
+Grain = Literal["count", "money", "measure"]
+
+
 def interval(
-    value: float, place: float | None, modifier: str | None, discrete: bool
+    value: float, place: float | None, modifier: str | None, grain: Grain
 ) -> tuple[float | None, float | None]:
     """The interval that a stated number implies; None is open.
 
-    A bare number stands for all that would be rounded to it: half its last stated place to either side, at most 5 % ("700,000"
-    may be 690,000 and not 650,000), and nothing for a count without trailing zeros or under a hundred, which newsrooms give
-    exactly. "About" widens that to a whole place, at most 10 %; "nearly" is that below the number. `place` is the worth of
-    the last stated digit, `discrete` whether the thing comes in whole numbers.
+    A bare number stands for all that would be rounded to it (`widths`), "about" for twice that, "nearly" for that much below
+    the number. `place` is the worth of the last stated digit, trailing zeros not counted; `grain` says what comes in whole
+    numbers (a count), what is stated to the unit up to a thousand (money, percent), and what is measured.
 
-    >>> interval(410000, 10000, None, True), interval(410000, 10000, "more than", True), interval(14, 1, None, True)
+    >>> interval(410000, 10000, None, "count"), interval(410000, 10000, "more than", "count"), interval(14, 1, None, "count")
     ((405000.0, 415000.0), (410000, None), (14, 14))
     """
     if modifier in ("more than", "at least"):
@@ -112,27 +115,32 @@ def interval(
         return None, value
     if modifier == "exactly":
         return value, value
-    half, whole = widths(value, place, discrete)
+    half, whole = widths(value, place, grain)
     if modifier == "about":
-        return _outward(value - whole, value + whole, discrete)
+        return _outward(value - whole, value + whole, grain)
     if modifier == "nearly":
-        return _outward(value - whole, value, discrete)
+        return _outward(value - whole, value, grain)
     return (value, value) if not half else (_tidy(value - half), _tidy(value + half))
 
 
-def widths(value: float, place: float | None, discrete: bool) -> tuple[float, float]:
-    """Half-width of the bare number, and of "about" that number."""
+def widths(value: float, place: float | None, grain: Grain) -> tuple[float, float]:
+    """Half-width of the bare number, and of "about" that number.
+
+    Bare: half the last stated place; at most 5 % where that place is only known from trailing zeros ("700,000" may be 690,000
+    and not 650,000); nothing for a count that has no two trailing zeros or is under a hundred: newsrooms give those exactly.
+    "About": a whole place, at least 1 and at most 10 %.
+
+    >>> widths(410000, 10000, "count"), widths(52, 1, "count"), widths(7, 1, "money"), widths(1.5e6, 1e5, "count")
+    ((5000.0, 10000), (0.0, 1.0), (0.5, 1.0), (50000.0, 100000.0))
+    """
     size = abs(value)
     step = place if place is not None else _last_place(value)
-    if size < 100 and discrete:
-        return 0.0, max(min(10.0 if size % 10 == 0 else 1.0, 0.1 * size), 0.0)
-    if discrete and step <= 10:
-        return 0.0, min(max(step, 1.0), 0.1 * size)
-    if size < 100 and not discrete and step >= 1:
-        return 0.5, 1.0
-    if not discrete and step < 1:
-        return step / 2, step
-    return min(step / 2, 0.05 * size), min(step, 0.1 * size) if size else step
+    if grain == "count" and (size < 100 or step <= 10):
+        return 0.0, max(1.0, min(step if size >= 100 else _last_place(size), 0.1 * size))
+    if step < 1 or size < (1000 if grain == "money" else 100):
+        step = min(step, 1.0)
+        return step / 2, max(step, min(_last_place(value), 0.1 * size) if step == 1 else step)
+    return min(step / 2, 0.05 * size), min(step, 0.1 * size)
 
 
 def _last_place(value: float) -> float:
@@ -140,8 +148,8 @@ def _last_place(value: float) -> float:
     return 10.0 ** (len(whole) - len(whole.rstrip("0"))) if value == int(value) and value else 0.1 * abs(value)
 
 
-def _outward(low: float, high: float, discrete: bool) -> tuple[float, float]:
-    return (float(floor(low)), float(ceil(high))) if discrete and high < 1e15 else (_tidy(low), _tidy(high))
+def _outward(low: float, high: float, grain: Grain) -> tuple[float, float]:
+    return (float(floor(low)), float(ceil(high))) if grain == "count" and high < 1e15 else (_tidy(low), _tidy(high))
 
 
 def _tidy(number: float) -> float:

@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
-_WORD = re.compile(r"(?P<gap>[ \u00a0]|-(?=[a-z])|(?<=[a-z])-)(?P<word>[^\W\d_](?:[\w’']|[-‑&/](?=\w)){0,40}\.?)")
-_STOP = frozenset(
+_WORD = re.compile(r"(?P<gap>[ \u00a0]|-(?=[a-z])|(?<=[a-z])-)(?P<word>(?:[A-Z]\.){2,}|[^\W\d_](?:[\w’']|[-‑&/](?=\w)){0,40}\.?)")
+STOP = frozenset(
     "of in on at to for from by with without within into onto over under above below between against among through during before after since until about "
     "around near as than or and but nor so yet if when while where because although that which who whom whose what how why the a an this that these those "
     "his her its their our my your is are was were be been being am has have had do does did will would can could may might shall should must not n't "
@@ -32,7 +32,7 @@ _PLURALS = {
     "indices": "index", "vertices": "vertex", "matrices": "matrix", "aliases": "alias", "atlases": "atlas", "lenses": "lens", "corpses": "corpse",
 }  # fmt: skip
 _UNCHANGED = frozenset(
-    "aircraft spacecraft hovercraft sheep fish deer series species troops police personnel staff crew cattle swine offspring data headquarters means "
+    "aircraft spacecraft hovercraft sheep fish deer series species police personnel staff crew cattle swine offspring data headquarters means "
     "works barracks crossroads cod salmon trout shrimp yen won yuan baht rand".split()
 )
 _SINGULAR_S = frozenset(
@@ -116,12 +116,17 @@ def counted(text: str, end: int, one: bool) -> Counted | None:
             if at + 1 < len(words) and is_plural(words[at + 1][2]) and words[at + 1][2].lower() not in _LEFTOVERS:
                 start, stop, word = words[at + 1]
             return Counted(
-                singular(word).lower() if not word.isupper() else singular(word),
+                _cased(singular(word)),
                 text[words[0][0] : stop].rstrip("."),
                 start,
-                stop,
+                start + len(word.rstrip(".")),
             )
     return None
+
+
+def _cased(word: str) -> str:
+    """As written after the number, where capitals belong to the word ("EV", "German")."""
+    return word if any(c.isupper() for c in word) else word.lower()
 
 
 def _single(text: str, words: list[tuple[int, int, str]], hyphened: bool) -> Counted | None:
@@ -129,17 +134,18 @@ def _single(text: str, words: list[tuple[int, int, str]], hyphened: bool) -> Cou
     if hyphened:
         start, stop, word = words[0]
         head = word.split("-")[0]
-        if not head.islower() or head in _STOP or head in _NOT_COUNTED:
+        if not head.islower() or head in STOP or head in _NOT_COUNTED:
             return None
         return Counted(singular(head), head, start, start + len(head))
     for start, stop, word in words[:3]:
         if word.lower() not in _ADJECTIVES:
-            if word.lower().endswith(("ly", "ing", "ed")) or not word[0].islower():
+            if word.lower().endswith(("ly", "ing", "ed", "able", "ible")) or word.lower() in _SAYING or not word[0].islower():
                 return None
             return Counted(word.lower().rstrip("."), text[words[0][0] : stop].rstrip("."), start, stop)
     return None
 
 
+_SAYING = frozenset(["wrote", "told", "said", "says", "asked", "added", "read", "reads", "went", "came", "took", "made", "got", "saw", "knew", "thought", "felt"])
 _NOT_COUNTED = frozenset("fold old plus something odd ish strong time-out".split())
 
 
@@ -155,7 +161,7 @@ def _following(text: str, end: int) -> list[tuple[int, int, str]]:
         lowered = word.lower().rstrip(".")
         if lowered == "and" and words and not is_plural(words[-1][2]):
             pass
-        elif lowered in _STOP or (lowered.endswith(("n't", "n’t")) and len(lowered) < 8):
+        elif (lowered in STOP and not (word.isupper() and len(word) > 1)) or (lowered.endswith(("n't", "n’t")) and len(lowered) < 8):
             break
         words.append((match.start("word"), match.end("word"), word))
         at = match.end()

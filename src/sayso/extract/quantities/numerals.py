@@ -49,7 +49,8 @@ _VAGUE = {
     "billions": (1e9, None), "trillions": (1e12, None),
 }  # fmt: skip
 _VAGUE_STEP = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0}
-LONGEST_DIGITS = 24  # a longer run of digits is an identifier or noise, not an amount (national debts have 14)
+LARGEST_SHARE_OF = 12  # "one of four" is a share; "one of 198" names a member of 198
+LONGEST_DIGITS = 24  # a longer number is noise, not an amount; without separators 15 (national debts have 14)
 
 
 class Numeral(msgspec.Struct):
@@ -83,8 +84,8 @@ _NUMBER = re.compile(
        | \d{{1,3}}(?:{_SPACE}\d{{3}}){{2,}}(?!\d) | \d+(?P<dec3>\.\d+)? | (?<![\w.])\.\d+)
       (?:{_SPACE}?(?P<glyph>[{_GLYPH_ALT}]))?
     | (?P<loneglyph>[{_GLYPH_ALT}])
-    | \b(?:(?P<vague>(?:(?:tens|dozens|hundreds)\ of\ (?:thousands|millions|billions) | dozens | scores | hundreds | thousands | millions | billions
-         | trillions)(?=\ (?:of|more)\b))
+    | \b(?:(?P<vague>(?:(?:tens|dozens|hundreds)\ of\ (?:thousands|millions|billions)\b | (?:dozens | scores | hundreds | thousands | millions | billions
+         | trillions)(?=\ (?:of|more)\b)))
     | (?P<half>half{_SPACE}(?:of{_SPACE})?an?{_SPACE}(?=(?:dozen|hundred|thousand|million|billion|trillion)\b)|half(?=[ -](?:dozen|million|billion|trillion)\b)[ -])
     | (?P<part>(?:(?P<num>an?|one|two|three|four|five|six|seven|eight|nine)[ -])?(?P<den>{_PART_ALT}))(?![\w-])
     | (?P<words>(?:an?{_SPACE}(?=(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))?(?:{_WORD_ALT})
@@ -97,7 +98,7 @@ _SCALE = re.compile(
     rf"|(?P<short>k|m|b|mm|mil)(?![\w])",
     re.IGNORECASE,
 )
-_POWER = re.compile(rf"(?:{_SPACE}?[x×]{_SPACE}?10\^?|e)([+-−]?\d{{1,2}})(?!\w)")
+_POWER = re.compile(rf"(?:{_SPACE}?[x×]{_SPACE}?10\^?|(?<=\.\d)e|(?<=\.\d\d)e)([+−-]?\d{{1,2}})(?!\w)")
 _AND_PART = re.compile(
     rf"{_SPACE}and{_SPACE}(?:a|one){_SPACE}(half|quarter|third)\b|{_SPACE}and{_SPACE}(two|three)[ -](thirds|quarters)\b",
     re.I,
@@ -143,7 +144,7 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
 def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     start, end = match.span("digits")
     plain = re.sub(r"[^\d.]", "", match["digits"])
-    if len(plain) > LONGEST_DIGITS:
+    if len(plain) > (LONGEST_DIGITS if len(plain) < end - start else LONGEST_DIGITS // 2 + 3):
         return None
     value = float(plain)
     decimals = len(plain.partition(".")[2])
@@ -260,7 +261,7 @@ def _read_words(text: str, start: int, end: int) -> Numeral | None:
     words = re.findall(r"[a-z]+", text[start:end].lower())
     value, scale = _worth([w for w in words if w not in ("a", "an", "and")])
     if value is None:
-        return None
+        return _read_first(text, start, words)
     numeral = Numeral(start, end, value, "words", place=_place(str(int(value)), 0))
     if point := _POINT.match(text, end):
         digits = "".join(str(int(SMALL[w])) for w in point[1].lower().split()[:12])
@@ -272,8 +273,16 @@ def _read_words(text: str, start: int, end: int) -> Numeral | None:
     return _scaled(text, numeral)
 
 
+def _read_first(text: str, start: int, words: list[str]) -> Numeral | None:
+    """The first of two numbers in a row ("one seven-year-old"); not of a year in words ("nineteen ninety-five")."""
+    if len(words) < 2 or SMALL.get(words[0], 0.0) >= 10 or words[0] in ("a", "an"):
+        return None
+    value = SMALL.get(words[0])
+    return None if value is None else Numeral(start, start + len(words[0]), value, "words", 1.0, bare=value)
+
+
 _SHARE_OF = re.compile(
-    rf"(?P<some>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of)[ ]"
+    rf"(?P<some>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ ](?P<link>out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of)[ ]"
     rf"(?P<all>\d{{1,3}}(?![\d.,]*\d|[%\w])|{'|'.join(w for w in [*SMALL, 'hundred'] if w not in ('zero', 'one'))})\b"
     r"(?![ -](?:second|minute|hour|day|week|month|year|game|match|quarter|season|century|per|point|hundred|thousand|million|billion|inning|set|try|tries|attempt|appearance|start|meeting))",
     re.I,
@@ -286,7 +295,9 @@ def _share_of(share: re.Match[str]) -> Numeral | None:
         SMALL.get(share[g].lower(), 100.0 if share[g].lower() == "hundred" else 0.0) or float(share[g])
         for g in ("some", "all")
     )
-    return Numeral(share.start(), share.end(), some / whole, "fraction", bare=some / whole) if some < whole else None
+    if some >= whole or (whole > LARGEST_SHARE_OF and share["link"] == "of"):
+        return None
+    return Numeral(share.start(), share.end(), some / whole, "fraction", bare=some / whole)
 
 
 def _and_half(text: str, numeral: Numeral, scale: float) -> Numeral:

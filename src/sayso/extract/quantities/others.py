@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.extract.quantities.nouns import counted
 from sayso.extract.quantities.numerals import Numeral
 from sayso.extract.quantities.phrases import unit_at
 from sayso.extract.quantities.units import PREFIX_CODES
@@ -52,17 +53,12 @@ _STREET = re.compile(
     r"Court|Ct|Square|Terrace|Highway|Hwy|Parkway|Crescent|Row|Broadway)\b|[ ](?:rue|avenue|boulevard|calle|via)[ ][A-Z]|[ ](?:Ave|Avenue|Rue|Via|Calle)[ ][A-Z]"
 )
 _SCORE_PAIR = re.compile(r"[ ]?[-–—‑][ ]?(\d{1,3})(?![\d.,]*\d|[%\w])")
-_SCORE_BEFORE = re.compile(r"\d[ ]?[-–—‑][ ]?$")
 _AFTER_YEAR = re.compile(
     r"[ -](?:people|persons|men|women|children|miles|metres|meters|feet|km|kilometers|kilometres|m|mg|kg|g|tonnes|tons|rpm|hp|bhp|watts|calories|years|days|hours|times|percent|per cent|dollars|euros|pounds|yen|yuan|rupees|jobs|troops|soldiers|homes|points|words|copies)\b|[ ]?(?:%|°)",
     re.I,
 )
-_BEFORE_YEAR = re.compile(
-    r"(?:^|[^\w])(?:about|around|approximately|roughly|nearly|almost|some|over|than|least|most|to|as many as|another|additional|only|just|estimated|[$£€¥]|[~<>])[ ]?$",
-    re.I,
-)
 _YEAR_TO = re.compile(r"(?:from|between)[ ]\d{4}[ ](?:to|and)[ ]$|\d{4}[ ]?[-–][ ]?$", re.I)
-_NAME_BEFORE = re.compile(r"((?:^|[^\w&’'.-])?)((?:[A-Z][\w&’']*|[a-z]+[A-Z]\w*)(?:[.-][A-Z]\w*)*)[ \u00a0]$")
+_NAME_BEFORE = re.compile(r"((?:^|[^\w&’'.-])?)((?:[A-Z][\w&’']*|[a-z]+[A-Z]\w*)(?:[.-][A-Z]\w*)*|(?:[A-Z]\.){2,})[ \u00a0]$")
 _NAME_PREP = re.compile(r"(?:^|[^\w])(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Oo]n|[Ss]ince|[Ll]ast|[Tt]his|[Bb]y)[ ]$")
 _PLURAL_AFTER = re.compile(
     r"[ -](?:[a-z][a-z-]{1,20}[ ]){0,2}?(?:[a-z]{2,20}[^s\Wui]s|people|men|women|children|police|troops|personnel|staff|per[ ]cent|percent)\b|[ ]?%"
@@ -80,7 +76,7 @@ _HEAD = re.compile(r"^[^\s]{0,60}")
 _LINK = re.compile(r"://|www\.|@\w|\.(?:com|org|net|co|html|htm|php|gov|edu)\b", re.I)
 _DECADE = re.compile(r"['’]?s\b")
 _ONE_BEFORE = re.compile(
-    r"(?:^|[^\w])(?:no|any|every|some|each|this|that|which|the|another|a|an|such|not|last|next|first|only|good|new|big|whatever|my|his|her|their|our|other|same|right|wrong|loved|little|young)[ -]$",
+    r"(?:^|[^\w])(?:no|number|any|every|some|each|this|that|which|the|another|a|an|such|not|last|next|first|only|good|new|big|whatever|my|his|her|their|our|other|same|right|wrong|loved|little|young)[ -]$",
     re.I,
 )
 _ONE_AFTER = re.compile(
@@ -90,8 +86,9 @@ _ONE_AFTER = re.compile(
     re.I,
 )
 _TOP_BEFORE = re.compile(r"(?:^|[^\w])(?:top|bottom|last|first|final|big|other|next|these|those)[ ]$", re.I)
+_NAMED_BEFORE = re.compile(r"(?:^|[^\w])(?:the|an?|first|new|its|their|this|that)[ ]$", re.I)
 _SINGLE_SCALE = re.compile(r"(?:^|[^\w])(?:per|a|one)[ ]$", re.I)
-_LIST_MARK = re.compile(r"[.)][ ]")
+_LIST_MARK = re.compile(r"[.)](?:[ ]|$)")
 
 
 def is_quantity(text: str, numeral: Numeral) -> bool:
@@ -121,6 +118,7 @@ def is_quantity(text: str, numeral: Numeral) -> bool:
         or (_LABEL.search(before) and not _LABEL_ALLOWS.match(after) and not numeral.grouped)
         or _is_address(after, numeral)
         or _is_name(text, before, after, numeral)
+        or _is_model(text, before, after, numeral)
         or _is_marker(text, start, end)
     )
 
@@ -142,6 +140,8 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
         return True
     if last in ".:/" and len(before) > 1 and before[-2].isalnum() and before[-2].isdigit():
         return True
+    if numeral.end - numeral.start == 4 and _PHONE_BEFORE.search(before):
+        return True
     if _LONG_CHAIN.search(before) or _LONG_CHAIN_AFTER.match(after):
         return True
     return bool(re.match(r"\.\d|:\d|/\d", after))
@@ -150,8 +150,9 @@ def _glued(before: str, after: str, numeral: Numeral) -> bool:
 _CODE_BEFORE = re.compile(
     r"(?:^|[^\w])(?:(?P<code>[A-Z]{3}|[Uu]sd|[Ee]ur)|(?P<rand>R|PS)|RM|Rs|Rp|KSh|SFr)$|\$(?:US|AU?|NZ|CA?|HK|S)$"
 )
-_HYPHEN_ALLOWS = re.compile(r"(?i)(?:\b(?:sub|minus|to|non|near|now|then|a|and|or|plus|multi)|\d|\b[ap]m|%|°)[-‑]$")
-_LONG_CHAIN = re.compile(r"\d[-–.)][ ]?\d{3,}[-–.]$|\+\d{1,3}[- ]?$|\(\d{3}\)[ ]?(?:\d{3}-)?$|\b\d{3}-$")
+_HYPHEN_ALLOWS = re.compile(r"(?i)(?:\b(?:sub|minus|to|non|near|now|then|a|and|or|plus|multi)|(?:^|[\s($£€¥])[$£€¥]?\d[\d.,]*(?:k|m|bn)?|%|°)[-‑]$")
+_LONG_CHAIN = re.compile(r"\d[-–.)][ ]?\d{3,}[-–.]$|\+\d{1,3}[- ]?$|\(\d{3}\)[ ]?(?:\d{3}-)?$")
+_PHONE_BEFORE = re.compile(r"(?:^|[^\d.,])\d{3}-$")
 _LONG_CHAIN_AFTER = re.compile(r"-\d{3,4}-\d|-\d{3,4}/\d|-\d{4}(?![\d,.])(?![-–])|\)[ ]?\d{3}-\d{4}|-\d-\d|-\d{1,2}-\d")
 
 
@@ -213,8 +214,8 @@ def _is_year(before: str, after: str, numeral: Numeral) -> bool:
         return not (
             _AFTER_YEAR.match(after)
             and not _YEAR_CUE.search(before)
-            or _BEFORE_YEAR.search(before)
-            and _BEFORE_YEAR_FIRM.search(before)
+            or _AMOUNT_BEFORE.search(before)
+            and not _YEAR_CUE_EARLIER.search(before)
         )
     if _YEAR_CUE.search(before) or re.match(r"[-–]\d{2,4}\b", after):
         return not _AFTER_YEAR.match(after)
@@ -225,10 +226,11 @@ _YEAR_CUE = re.compile(
     r"(?:^|[^\w])(?:in|since|by|until|till|during|of|circa|mid|early|late|before|after|year|fiscal|FY|the|for|ended|ending|from)[ -]$",
     re.I,
 )
-_BEFORE_YEAR_FIRM = re.compile(
-    r"(?:more than|less than|fewer than|approximately|nearly|almost|at least|at most|as many as|another|additional|only|estimated|[$£€¥~<>]|(?<!since )about|some)[ ]?$",
+_AMOUNT_BEFORE = re.compile(
+    r"(?:more than|less than|fewer than|approximately|nearly|almost|at least|at most|as many as|another|additional|only|estimated|about|some|[$£€¥~<>])[ ]?$",
     re.I,
 )
+_YEAR_CUE_EARLIER = re.compile(r"(?:^|[^\w])(?:in|since|by|until|till|during|of|before|after|from|to|as)[ ][a-z ]{4,13}$", re.I)
 _SCORE_WORD = re.compile(
     r"[ -](?:win|wins|victory|victories|loss|losses|defeat|defeats|draw|draws|tie|record|lead|vote|votes|score|triumph|decision|split|rout|thrashing|down|up|"
     r"ahead|away|home|at half|majority|start|run|stretch|in overtime|on penalties|hammering|success)\b",
@@ -280,12 +282,19 @@ def _is_name(text: str, before: str, after: str, numeral: Numeral) -> bool:
     return not (sentence_start and _PLURAL_AFTER.match(after) and found[2].islower())
 
 
+def _is_model(text: str, before: str, after: str, numeral: Numeral) -> bool:
+    """ "The 787 landed": three bare digits after an article, and nothing that they count."""
+    if numeral.end - numeral.start not in (3, 4) or numeral.grouped or numeral.decimal or not _NAMED_BEFORE.search(before):
+        return False
+    return unit_at(text, numeral.end) is None and counted(text, numeral.end, one=False) is None
+
+
 def _is_marker(text: str, start: int, end: int) -> bool:
     """A list's number at the start of a line ("1. First"), a footnote's ("[3]")."""
     if text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]":
         return True
     line_start = start == 0 or text[start - 1] == "\n"
-    return line_start and end - start <= 2 and bool(_LIST_MARK.match(text, end)) and text[end + 2 : end + 3].isupper()
+    return line_start and end - start <= 2 and bool(_LIST_MARK.match(text, end)) and not text[end + 2 : end + 3].islower()
 
 
 def _is_word_name(text: str, numeral: Numeral, before: str, after: str) -> bool:

@@ -7,6 +7,8 @@ import re
 import msgspec
 
 from sayso.extract.quantities import nouns, units
+from sayso.extract.quantities.modifiers import Grain
+from sayso.extract.quantities.multiples import Multiple
 from sayso.extract.quantities.numerals import Numeral
 from sayso.extract.quantities.units import Dimension
 
@@ -29,17 +31,24 @@ class Phrase(msgspec.Struct):
     ranged: bool = False
 
     @property
-    def discrete(self) -> bool:
-        """Whether what is counted comes in whole numbers."""
-        if self.numeral.kind == "fraction":
-            return False  # "a third" is a rounded share
-        return self.dimension in (None, "count", "age") or (self.dimension == "time" and self.value == int(self.value))
+    def grain(self) -> Grain:
+        """Whether it comes in whole numbers, is stated to the unit, or is measured."""
+        if self.dimension in ("money", "share"):
+            return "money"
+        if self.numeral.kind == "fraction" or self.dimension == "size" or self.value != int(self.value):
+            return "measure"
+        return "count"
 
 
+_OF_OR_MORE = re.compile(r" (?:of(?: the| these| those| its| his| her| their| our)?|more) ")
 _SIGN = re.compile(r"(?:(?<![\w)%])[-−–]|\b(?:minus|negative)[ -])$", re.I)
+_PLUS = re.compile(r"(?:^|(?<![\w)%+]))\+$")
 _SIGN_INSIDE = re.compile(r"[$€£¥][-−]$")
 _PREFIX = re.compile(
-    r"(?:(?<![^\W\d_])([A-Za-z]{0,3}\.?(?:[A-Z]\.?)? ?[$£¥]|\$(?:US|A|AU|NZ|C|CA|HK|S)|[€₹₩₽₺₪₴₱₦฿₫₿￥¢₡₭₾₸₼]|Rs\.?|RM|Rp|R|PS|Y=|[A-Za-z]{3}|KSh|SFr))([ \u00a0]?)$"
+    r"""(?<![^\W\d_])
+    ( (?:(?:US|AU|NZ|HK|CA|us)[ ]|U\.S\.[ ]?|[A-Za-z]{1,3})?[$£¥] | \$(?:US|AU?|NZ|CA?|HK|S) | [€₹₩₽₺₪₴₱₦฿₫₿￥¢₡₭₾₸₼]
+    | Rs\.? | RM | Rp | R | PS | Y= | KSh | SFr | [A-Za-z]{3} )([ \u00a0]?)$""",
+    re.X,
 )
 _WORD_AFTER = re.compile(
     r"[ \u00a0\u202f-]?(?P<word>(?:[^\W\d_]\.){2,}|[%‰°º′″¢$€£¥₹℃℉]/?[^\W\d_]{0,12}|[^\W\d_]+(?:['’&/][^\W\d_]+)*[²³]?(?:(?<=m)[23])?(?!\w))(?P<dot>\.(?=[^\W\d_]))?"
@@ -69,12 +78,37 @@ _AGE_MODIFIED = re.compile(
     re.I,
 )
 _APPOSED = re.compile(r"(?:^|[\s“\"(])(?:[A-Z][\w’'.-]{0,24}[ ]){1,3}[A-Z][\w’'-]{1,24},[ ]$")
+_APPOSED_ALONE = re.compile(r"(?:^|[\s“\"(])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Chapter|Page|Article|Section)\w*, $)[A-Z][a-z’'-]{1,24}, $")
 _APPOSED_AFTER = re.compile(r"(?:,|\.(?:\s|$)|;|[ ](?:and|who|from|of|was|were|is|said|has|had|told)\b|[ ]?[—–])")
 _METRE_AFTER = re.compile(
     r"[ -](?:long|high|tall|wide|deep|away|from|above|below|beneath|race|sprint|dash|freestyle|hurdles|final|backstroke|butterfly|breaststroke|relay|telescope|tsunami|"
     r"waves?|record|title|men|women|diameter|north|south|east|west|runner|stretch|distance|pool|ship|yacht|vessel|boat|tower|wall|fence|mast|in (?:length|height|width|depth|diameter))\b",
     re.I,
 )
+
+
+_INCHES = re.compile(
+    r"""(?:['’′][ ]?|[ ]?(?:ft|feet|foot)\.?[ ,-]{0,2})(\d{1,2})(?:["”″]|(?:[ -]?(?:inch(?:es)?|ins?\b|in\b)))|-(?:foot|feet)-(\d{1,2})\b(?:[ -]inch(?:es)?)?|['’′](\d{1,2})["”″]"""
+)
+
+
+def _take_feet(text: str, phrase: Phrase) -> bool:
+    """ "6 feet 3 inches", "5-foot-10", "6'3\"": one length, in feet."""
+    found = _INCHES.match(text, phrase.end)
+    if found is None or not 0 < phrase.value < 12 or phrase.value != int(phrase.value):
+        return False
+    inches = int(found[1] or found[2] or found[3])
+    if inches > 11:
+        return False
+    phrase.value, phrase.unit, phrase.dimension, phrase.end = phrase.value + inches / 12, "foot", "size", found.end()
+    phrase.place = 1 / 12
+    return True
+
+
+def from_multiple(multiple: Multiple) -> Phrase:
+    """A multiple as a phrase: "doubled" is 2 times, up."""
+    numeral = Numeral(multiple.start, multiple.end, multiple.times, "words", 1.0)
+    return Phrase(multiple.start, multiple.end, numeral, multiple.times, 1.0, "time", "size", change=multiple.change)
 
 
 def build(text: str, numeral: Numeral) -> Phrase:
@@ -88,7 +122,7 @@ def build(text: str, numeral: Numeral) -> Phrase:
         phrase.value = -phrase.value
     if phrase.dimension == "money":
         _take_money_word(text, phrase)
-    elif not (_take_age(text, phrase) or _take_unit(text, phrase)):
+    elif not (_take_feet(text, phrase) or _take_age(text, phrase) or _take_unit(text, phrase)):
         take_noun(text, phrase, phrase.end)
     if phrase.dimension == "money" or phrase.dimension == "size" or phrase.dimension == "share" or phrase.unit:
         _take_per(text, phrase)
@@ -96,6 +130,9 @@ def build(text: str, numeral: Numeral) -> Phrase:
 
 
 def _take_sign(text: str, phrase: Phrase) -> None:
+    if _PLUS.search(text[max(0, phrase.start - 2) : phrase.start]):
+        phrase.start, phrase.change = phrase.start - 1, "up"
+        return
     found = _SIGN.search(text[max(0, phrase.start - 9) : phrase.start])
     if found and not (found.group() in "-−–" and phrase.start > 1 and text[phrase.start - 2] in "-–—"):
         if found.group() in "-–" and text[phrase.start - 2 : phrase.start - 1] not in ("", " ", "(", "\n", "\u00a0"):
@@ -160,7 +197,8 @@ def _take_age(text: str, phrase: Phrase) -> bool:
         return True
     if numeral.kind == "digits" and not numeral.decimal and phrase.value >= 1 and before.endswith(", "):
         apposed = _APPOSED.search(before)
-        if apposed and _APPOSED_AFTER.match(text, phrase.end):
+        alone = not apposed and _APPOSED_ALONE.search(before) and text[phrase.end : phrase.end + 2] == ", "
+        if alone or (apposed and _APPOSED_AFTER.match(text, phrase.end)):
             phrase.unit, phrase.dimension = "year of age", "age"
             return True
     return False
@@ -256,8 +294,8 @@ def take_noun(text: str, phrase: Phrase, end: int) -> None:
     numeral = phrase.numeral
     if numeral.kind == "fraction" and phrase.value < 1:
         return
-    if (numeral.kind == "vague" or numeral.scale > 1) and text.startswith(" of ", end):
-        end += 3
+    if (numeral.kind == "vague" or numeral.scale > 1) and (more := _OF_OR_MORE.match(text, end)):
+        end = more.end() - 1
     counted = nouns.counted(text, end, one=phrase.value == 1)
     if counted is not None:
         phrase.unit, phrase.dimension, phrase.noun = counted.unit, "count", counted.phrase

@@ -34,7 +34,7 @@ _TIME = """
 millisecond: ms msec
 microsecond: μs µs
 nanosecond: ns
-second: sec secs s
+second: sec secs
 minute: min mins
 hour: hr hrs h
 day:
@@ -170,7 +170,7 @@ astronomical unit: au
 kilogram per cubic metre: kg/m3
 """
 _MONEY = """
-US dollar: usd us-dollar u.s.-dollar american-dollar us$
+US dollar: $ usd us-dollar u.s.-dollar american-dollar us$
 dollar: buck
 Australian dollar: aud australian-dollar aussie-dollar a$
 Canadian dollar: cad canadian-dollar c$
@@ -257,7 +257,7 @@ CASED = {
     "L": "litre",
 }
 # Single letters that are a unit only when glued to the digits ("5m", "30s", "20p", "80g") or spaced with certainty (none).
-GLUED_ONLY = frozenset("s h w p c l g x in".split()) | {"mm", "ha", "try", "all"}
+GLUED_ONLY = frozenset("h w p c l g x in".split()) | {"mm", "ha", "try", "all"}
 # Forms that are ordinary words too, and a unit only in front of or glued to digits: written codes come in capitals.
 _UPPER_ONLY = frozenset(
     "aud cad sek nok dkk huf try ron sar rub php clp ils mt mp ps pa pb rm rp sh ha ngn all tw nis".split()
