@@ -73,53 +73,70 @@ class Graph:
         return self.node("Mul", self.node("Cast", rows, to=TensorProto.FLOAT), row_scales)
 
     def rows(self, value: str) -> tuple[str, str]:
-        """Quantise around ``MIDDLE`` with a scale a row: uint8 levels, and the scales (…, 1)."""
-        largest = self.node("ReduceMax", self.node("Abs", value), self.shape(-1), keepdims=1)
+        """Quantise around ``MIDDLE`` with a scale a row: (R, C) to uint8 levels (R, C) and scales (R,)."""
+        largest = self.node("ReduceMax", self.node("Abs", value), self.shape(-1), keepdims=0)
         scales = self.node("Mul", self.node("Max", largest, self.number(1e-8)), self.number(1 / (MIDDLE - 1)))
-        levels = self.node("Add", self.node("Round", self.node("Div", value, scales)), self.number(float(MIDDLE)))
-        return self.node("Cast", levels, to=TensorProto.UINT8), scales
+        middle = numpy_helper.from_array(np.array([MIDDLE], np.uint8))
+        middles = self.node("ConstantOfShape", self.node("Shape", scales), value=middle)
+        return self.node("QuantizeLinear", value, scales, middles, axis=0), scales
 
     def gelu_rows(self, value: str) -> tuple[str, str]:
-        """Quantise what a GELU gave, less its minimum: uint8 levels from 0, and the scales (…, 1).
+        """Quantise what a GELU gave, less its minimum: (R, C) to uint8 levels from 0, and scales (R,).
 
         A GELU gives little below nothing, so that levels around a middle would waste half of themselves.
         """
         raised = self.node("Add", value, self.number(-GELU_MINIMUM))
-        largest = self.node("ReduceMax", raised, self.shape(-1), keepdims=1)
+        largest = self.node("ReduceMax", raised, self.shape(-1), keepdims=0)
         scales = self.node("Mul", largest, self.number(1 / (2 * MIDDLE - 1)))
-        return self.node("Cast", self.node("Round", self.node("Div", raised, scales)), to=TensorProto.UINT8), scales
+        none = numpy_helper.from_array(np.array([0], np.uint8))
+        nones = self.node("ConstantOfShape", self.node("Shape", scales), value=none)
+        return self.node("QuantizeLinear", raised, scales, nones, axis=0), scales
 
-    def linear(self, value: str, layer: str, *, after_gelu: bool = False) -> str:
-        """A linear layer of the weights, with its bias if it has one; say so if its input comes out of a GELU."""
-        weight = self.weights[f"{layer}.weight"].T  # (inputs, outputs)
-        bias = self.weights.get(f"{layer}.bias", np.zeros(weight.shape[1], np.float32))
+    def linear(self, value: str, *layers: str, after_gelu: bool = False) -> str:
+        """Linear layers side by side, with their biases; say so if their input comes out of a GELU."""
+        product, bias = self.product(value, *layers, after_gelu=after_gelu)
+        return self.node("Add", product, bias)
+
+    def residual_norm(self, value: str, layer: str, states: str, norm: str, *, after_gelu: bool = False) -> str:
+        """Normalised sum of ``states`` and a linear layer of ``value``."""
+        # Not SkipLayerNormalization, which does all of it at once: it was five times slower.
+        return self.norm(self.node("Add", self.linear(value, layer, after_gelu=after_gelu), states), norm)
+
+    def product(self, value: str, *layers: str, after_gelu: bool = False) -> tuple[str, str]:
+        """Product of ``value`` (R, inputs) with the weights of linear layers side by side, and their biases to add."""
+        weight = np.concatenate([self.weights[f"{layer}.weight"].T for layer in layers], axis=1)  # (inputs, outputs)
+        bias = np.concatenate([self._bias(layer) for layer in layers])
+        name = "+".join(layers)
         if self.quantisation == "none":
-            product = self.node("MatMul", value, self.constant(f"{layer}.weight", weight))
+            product = self.node("MatMul", value, self.constant(f"{name}.weight", weight))
         elif self.quantisation == "blocks":
-            product = self._block_product(value, layer, weight)
+            product = self._block_product(value, name, weight)
         else:
             scales = (np.maximum(np.abs(weight).max(0), 1e-8) / WEIGHT_LIMIT).astype(np.float32)
             whole = np.round(weight / scales)
-            product = self._row_product(value, layer, whole.astype(np.int8), scales, after_gelu)
+            product = self._row_product(value, name, whole.astype(np.int8), scales, after_gelu)
             if after_gelu:  # what raising the input by -GELU_MINIMUM has added to every row alike
                 bias = bias + np.float32(GELU_MINIMUM) * whole.sum(0) * scales
-        return self.node("Add", product, self.constant(f"{layer}.bias", bias.astype(np.float32)))
+        return product, self.constant(f"{name}.bias", bias.astype(np.float32))
 
-    def _row_product(self, value: str, layer: str, whole: NDArray[np.int8], scales: Array, after_gelu: bool) -> str:
+    def _bias(self, layer: str) -> Array:
+        return self.weights.get(f"{layer}.bias", np.zeros(len(self.weights[f"{layer}.weight"]), np.float32))
+
+    def _row_product(self, value: str, name: str, whole: NDArray[np.int8], scales: Array, after_gelu: bool) -> str:
         levels, row_scales = self.gelu_rows(value) if after_gelu else self.rows(value)
         middle = 0 if after_gelu else MIDDLE
         product = self.node(
             "MatMulIntegerToFloat",
             levels,
-            self.constant(f"{layer}.weight", whole),
+            self.constant(f"{name}.weight", whole),
             self.number(1.0),
-            self.constant(f"{layer}.scales", scales),
+            self.constant(f"{name}.scales", scales),
             self.constant(f"middle_{middle}", np.array(middle, np.uint8)),
             domain=MICROSOFT,
         )
-        return self.node("Mul", product, row_scales)
+        return self.node("Mul", product, self.node("Unsqueeze", row_scales, self.shape(1)))
 
-    def _block_product(self, value: str, layer: str, weight: Array, block: int = 128) -> str:
+    def _block_product(self, value: str, name: str, weight: Array, block: int = 128) -> str:
         inputs, outputs = weight.shape
         blocks = weight.T.reshape(outputs, inputs // block, block)
         scales = np.maximum(np.abs(blocks).max(-1), 1e-8) / 127
@@ -127,8 +144,8 @@ class Graph:
         return self.node(
             "MatMulNBits",
             value,
-            self.constant(f"{layer}.weight", levels),
-            self.constant(f"{layer}.scales", scales.astype(np.float32).ravel()),
+            self.constant(f"{name}.weight", levels),
+            self.constant(f"{name}.scales", scales.astype(np.float32).ravel()),
             domain=MICROSOFT,
             K=inputs,
             N=outputs,
@@ -149,7 +166,7 @@ class Graph:
 
 
 def encode(graph: Graph, *, shaped: bool) -> str:
-    """The encoder's nodes: inputs ``pieces`` and, where ``shaped``, ``shapes`` (B, T) to states (B, T, HIDDEN)."""
+    """The encoder's nodes: inputs ``pieces`` and, where ``shaped``, ``shapes`` (B, T) to states (B * T, HIDDEN)."""
     positions = graph.constant("encoder.positions", graph.weights["encoder.positions.weight"])
     length = graph.node("Shape", "pieces", start=1, end=2)
     states = graph.node(
@@ -160,35 +177,38 @@ def encode(graph: Graph, *, shaped: bool) -> str:
     if shaped:
         table = graph.constant("encoder.shapes", graph.weights["encoder.shapes.weight"])
         states = graph.node("Add", states, graph.node("Gather", table, "shapes"))
-    states = graph.norm(states, "encoder.norm")
+    states = graph.node("Reshape", graph.norm(states, "encoder.norm"), graph.shape(-1, HIDDEN))
     padding = graph.node("Equal", "pieces", graph.constant("padding", np.array(0, np.int64)))
     bias = graph.node("Mul", graph.node("Cast", padding, to=TensorProto.FLOAT), graph.number(-1e4))
     bias = graph.node("Unsqueeze", bias, graph.shape(1, 2))
+    parts = graph.shape(3, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS)
+    heads = graph.node("Concat", graph.node("Shape", "pieces"), parts, axis=0)
     for number in range(LAYERS):
-        states = _layer(graph, states, bias, f"encoder.layers.{number}.")
+        states = _layer(graph, states, bias, heads, f"encoder.layers.{number}.")
     return states
 
 
-def _layer(graph: Graph, states: str, bias: str, prefix: str) -> str:
-    size = HIDDEN // ATTENTION_HEADS
-    joined = graph.linear(states, prefix + "query_key_value")
-    split = graph.node("Reshape", joined, graph.shape(0, 0, 3, ATTENTION_HEADS, size))
+def by_text(graph: Graph, rows: str, like: str) -> str:
+    """Rows (B * N, C) as (B, N, C), B and N the sizes of ``like``."""
+    return graph.node("Reshape", rows, graph.node("Concat", graph.node("Shape", like), graph.shape(-1), axis=0))
+
+
+def _layer(graph: Graph, states: str, bias: str, heads: str, prefix: str) -> str:
+    joined = graph.node("Reshape", graph.linear(states, prefix + "query_key_value"), heads)
     query, key, value = (
-        graph.node("Gather", split, graph.constant(f"part_{part}", np.array(part, np.int64)), axis=2)
+        graph.node("Gather", joined, graph.constant(f"part_{part}", np.array(part, np.int64)), axis=2)
         for part in range(3)
     )
     query = graph.node("Transpose", query, perm=[0, 2, 1, 3])
     key = graph.node("Transpose", key, perm=[0, 2, 3, 1])
     value = graph.node("Transpose", value, perm=[0, 2, 1, 3])
-    scores = graph.node("Mul", graph.node("MatMul", query, key), graph.number(size**-0.5))
+    scores = graph.node("Mul", graph.node("MatMul", query, key), graph.number((HIDDEN // ATTENTION_HEADS) ** -0.5))
     shares = graph.node("Softmax", graph.node("Add", scores, bias), axis=-1)
     mixed = graph.node("Transpose", graph.node("MatMul", shares, value), perm=[0, 2, 1, 3])
-    attended = graph.linear(graph.node("Reshape", mixed, graph.shape(0, 0, HIDDEN)), prefix + "attended")
-    states = graph.norm(graph.node("Add", states, attended), prefix + "attended_norm")
+    mixed = graph.node("Reshape", mixed, graph.shape(-1, HIDDEN))
+    states = graph.residual_norm(mixed, prefix + "attended", states, prefix + "attended_norm")
     wide = graph.gelu(graph.linear(states, prefix + "wide"))
-    return graph.norm(
-        graph.node("Add", states, graph.linear(wide, prefix + "narrow", after_gelu=True)), prefix + "norm"
-    )
+    return graph.residual_norm(wide, prefix + "narrow", states, prefix + "norm", after_gelu=True)
 
 
 def _integers(name: str, *sizes: str) -> onnx.ValueInfoProto:
@@ -198,7 +218,7 @@ def _integers(name: str, *sizes: str) -> onnx.ValueInfoProto:
 def encoder_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
     """Sentence vectors: ``pieces`` (B, T), 0 for padding, to ``vectors`` (B, HIDDEN) of length 1."""
     graph = Graph(weights, quantisation)
-    states = encode(graph, shaped=False)
+    states = by_text(graph, encode(graph, shaped=False), "pieces")
     padding = graph.node("Equal", "pieces", graph.constant("padding", np.array(0, np.int64)))
     present = graph.node("Cast", graph.node("Not", padding), to=TensorProto.FLOAT)
     # Summed rather than averaged: the mean points the same way, and only the direction is kept.
@@ -210,6 +230,12 @@ def encoder_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
     return graph.model([_integers("pieces", "batch", "pieces")], [output])
 
 
+def _words(graph: Graph, candidates: str) -> str:
+    """The words among head candidates: (B, 1 + W, ...) without the root."""
+    end = graph.constant("end", np.array([2**31 - 1], np.int64))
+    return graph.node("Slice", candidates, graph.shape(1), end, graph.shape(1))
+
+
 def reader_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
     """The reader: ``pieces``, ``shapes`` (B, T) and ``starts`` (B, W) to ``OUTPUTS`` and the relations' last layer.
 
@@ -217,26 +243,31 @@ def reader_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
     of the trees that it decodes.
     """
     graph = Graph(weights, quantisation)
-    states = encode(graph, shaped=True)
-    places = graph.node("Pad", "starts", graph.shape(0, 1, 0, 0))
-    # A one-hot product would be as good; GatherND needs the batch axis shared, which batch_dims does.
+    states = by_text(graph, encode(graph, shaped=True), "pieces")
+    places = graph.node("Pad", "starts", graph.shape(0, 1, 0, 0))  # the root's place first
     candidates = graph.node("GatherND", states, graph.node("Unsqueeze", places, graph.shape(2)), batch_dims=1)
-    limits = (graph.shape(1), graph.constant("far", np.array([2**31 - 1], np.int64)), graph.shape(1))
-    words = graph.node("Slice", candidates, *limits)
-    arc_word = graph.linear(graph.gelu(graph.linear(words, "arc_word")), "arc_pair", after_gelu=True)
-    arc_head = graph.gelu(graph.linear(candidates, "arc_head"))
-    transposed = graph.node("Transpose", arc_head, perm=[0, 2, 1])
+    # All heads in one product; what the root's row gives as a word is thrown away.
+    layers = ("arc_head", "relation_head", "arc_word", "relation_word", "upos", "xpos", "entities")
+    joined = graph.linear(graph.node("Reshape", candidates, graph.shape(-1, HIDDEN)), *layers)
+    parts = {}
+    first = 0
+    for layer in layers:
+        last = first + len(weights[f"{layer}.weight"])
+        values = graph.node("Slice", joined, graph.shape(first), graph.shape(last), graph.shape(1))
+        parts[layer] = values
+        first = last
+    arc_word = graph.linear(graph.gelu(parts["arc_word"]), "arc_pair", after_gelu=True)
+    arc_head = graph.node("Transpose", by_text(graph, graph.gelu(parts["arc_head"]), places), perm=[0, 2, 1])
     prior = graph.constant("arc_prior", weights["arc_prior.weight"])  # (1, A): a product (B, 1, 1 + W)
+    pairs = graph.node("MatMul", by_text(graph, arc_word, places), arc_head)
     values = {
-        "upos": graph.linear(words, "upos"),
-        "xpos": graph.linear(words, "xpos"),
-        "entities": graph.linear(words, "entities"),
-        "arcs": graph.node("Add", graph.node("MatMul", arc_word, transposed), graph.node("MatMul", prior, transposed)),
-        "relation_word": graph.linear(words, "relation_word"),
-        "relation_head": graph.linear(candidates, "relation_head"),
+        "relation_head": by_text(graph, parts["relation_head"], places),
         "relation_matrix": graph.constant("relation.matrix", weights["relation.weight"].T),
         "relation_bias": graph.constant("relation.bias", weights["relation.bias"]),
+        "arcs": _words(graph, graph.node("Add", pairs, graph.node("MatMul", prior, arc_head))),
     }
+    for layer in ("relation_word", "upos", "xpos", "entities"):
+        values[layer] = _words(graph, by_text(graph, parts[layer], places))
     outputs = []
     for name in (*OUTPUTS, "relation_matrix", "relation_bias"):
         graph.nodes.append(helper.make_node("Identity", [values[name]], [name]))

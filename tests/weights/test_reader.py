@@ -36,7 +36,7 @@ def assert_well_formed(parse, words):
 
 
 def test_an_easy_sentence(reader):
-    words = "Maria Keller denied in Lisbon that the firm was sold .".split()
+    words = ["Maria", "Keller", "denied", "in", "Lisbon", "that", "the", "firm", "was", "sold", "."]
     (parse,) = reader.parse([words])
     assert parse.upos == (
         "PROPN", "PROPN", "VERB", "ADP", "PROPN", "SCONJ", "DET", "NOUN", "AUX", "VERB", "PUNCT",
