@@ -231,7 +231,7 @@ RULES = (
     Rule(f"(the)? (very)? {TURNED} (same)? POINT", _turned),
     Rule("(over|during) the UNIT1", lambda found: _over_weekend(found) if found.one("UNIT1") == "weekend" else None),
     Rule("POINT (COMMA|in|of)? (of|in)? POINT", _of_unit),
-    Rule("LENGTH (before|after|prior to|ahead of|following|from) (the)? POINT", _from_point),
+    Rule("LENGTH (before|after|prior to|ahead of|following) (the)? POINT", _from_point),
     Rule("(just|only)? LENGTH (earlier|previously|beforehand) | LENGTH before (?=(DOT|COMMA|CLOSE|LINE))", _earlier),
     Rule("(just|only)? LENGTH (later|afterwards|afterward|thereafter) (?!than) | LENGTH after (?=(DOT|COMMA|CLOSE|LINE))", _later),
     Rule("the (ONE|PART) (before|after) (the)? POINT", _beside),

@@ -310,6 +310,12 @@ def _near(items: list[Item], at: int) -> tuple[Item | None, Item | None]:
     return (items[at - 1] if at else None), (items[at + 1] if at + 1 < len(items) else None)
 
 
+def _is_name(item: Item | None) -> bool:
+    """Tell whether an item is a capitalised word that is capitalised for itself."""
+    return item is not None and item.value is True and item.text not in _LEADS and item.text not in _OPENERS
+
+
+_OPENERS = frozenset("the a an but so if when while then only it".split())
 _FIGURES = frozenset(kind(name) for name in ("D1", "D2", "ORD", "YEAR", "SHORT"))
 
 
@@ -317,7 +323,7 @@ def _is_month(items: list[Item], at: int) -> bool:
     item, (before, after) = items[at], _near(items, at)
     figure = (after is not None and after.kind in _FIGURES) or (before is not None and before.kind in _FIGURES)
     full = len(item.text) > 4 or item.text in ("june", "july")
-    named = before is not None and before.value is True and before.text not in _LEADS  # a capitalised word: "Ada June 6"
+    named = _is_name(before)  # a capitalised word: "Ada June 6"
     if full and item.text not in _AMBIGUOUS_MONTHS:
         return not (named and item.text in ("april", "june")) or figure
     if item.text in _AMBIGUOUS_MONTHS or full:
@@ -350,7 +356,7 @@ def _is_season(items: list[Item], at: int) -> bool:
     item, (before, after) = items[at], _near(items, at)
     if after is not None and after.text in ("olympics", "olympic", "games", "palace", "paralympics", "cup"):
         return False
-    if before is not None and before.value is True:
+    if _is_name(before):
         return False  # "Arab Spring", "Prague Spring"
     if item.text not in _AMBIGUOUS_SEASONS:
         return True

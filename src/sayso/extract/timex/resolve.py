@@ -166,12 +166,31 @@ class Resolver:
 
     def _cyclic(self, point: Named) -> When:
         """Find which May, Friday or third quarter is meant, by turn, tense and base."""
+        if self.history and point.turn is None and point.month:
+            year = self._told_year(point)
+            if year is not None:
+                return _with_year(point, year)
         base, told = self._turn_base(point.turn)
         if base is None:
             return When(_unknown(point))
         around = _occurrences(point, base)
         picked = _pick(around, base, point, self._direction, told)
         return picked or When(_unknown(point))
+
+    def _told_year(self, point: Named) -> int | None:
+        """Choose the year of a month or day in a history.
+
+        It is that of the last time told; but where a date close after the last month or day told would need another
+        year (the story goes on over the year's end, or named a far year in passing), that one.
+        """
+        last, fine = self._anchor(), self._anchor(31)
+        if last is None or last.start is None:
+            return None
+        if fine is None or fine.start is None:
+            return last.start.year
+        ahead = {year: _days_ahead(point, year, fine.start) for year in (fine.start.year, fine.start.year + 1)}
+        near = [year for year, days in ahead.items() if days is not None and 0 <= days <= _GOES_ON_DAYS]
+        return near[0] if near else last.start.year
 
     def _turn_base(self, turn: Turn | None) -> tuple[datetime | None, bool]:
         if turn in ("last", "this", "next"):
@@ -428,6 +447,15 @@ def _pick(around: Sequence[When], base: datetime, point: Named, direction: int, 
     if point.month and point.day and slack:
         return slack[-1]
     return begun[-1] if begun else None
+
+
+# How far a history goes on from one date to the next: best of 15, 30, 60, 90, 120 on the WikiWars training documents.
+_GOES_ON_DAYS = 30
+
+
+def _days_ahead(point: Named, year: int, since: datetime) -> int | None:
+    when = _with_year(point, year)
+    return (when.start - since).days if when.start else None
 
 
 def _last_day(when: When) -> date:
