@@ -7,7 +7,7 @@ import msgspec
 from sayso.records import Article, Finding, Problem, Record, Story
 
 
-class Brief(Record):
+class Brief(Record, frozen=True, kw_only=True):
     """What `sayso.brief` returns: the articles, the stories with their findings, and what could not be read.
 
     The formats are imported when first asked for, so that a caller who wants JSON alone pays for JSON alone.

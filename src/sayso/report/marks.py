@@ -19,7 +19,7 @@ T = TypeVar("T", Quantity, Timex)
 
 TELLING = ("conflict", "deny", "update", "refine")  # in the order in which they claim a passage's marks
 MOST_WORDS = 120  # a claim with more words is not aligned: difflib is quadratic, and so long a claim tells nothing
-MOST_MARKED = 0.6  # of a claim's words; marking more than this share marks nothing, it paints
+MOST_MARKED = 0.4  # of a claim's words; marking more than this share marks nothing, it paints
 
 _NEGATION = re.compile(
     r"\b(?:not?|never|none|neither|nor|without|cannot|den(?:y|ies|ied|ying|ial|ials)|refut\w{1,4}|reject\w{0,3}"
@@ -61,7 +61,12 @@ def differing(claim: Claim, other: Claim, relation: Relation) -> list[tuple[int,
     elif relation.basis == "polarity" or relation.kind == "deny":
         found = [(claim.start + m.start(), claim.start + m.end()) for m in _NEGATION.finditer(claim.text)]
     inside = union((start, end) for start, end in found if claim.start <= start < end <= claim.end)
-    if inside or relation.basis == "polarity" or relation.kind == "deny":
+    told = (
+        relation.basis == "polarity"
+        or relation.kind == "deny"
+        or (relation.kind, relation.basis) == ("refine", "wording")
+    )
+    if inside or told:  # a paraphrase differs in every word and in nothing
         return inside
     return union(_unaligned(claim, other))
 

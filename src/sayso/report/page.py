@@ -208,6 +208,7 @@ def _template() -> tuple[Template, Markup]:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
     style = files("sayso.report").joinpath("templates/page.css").read_text(encoding="utf-8")

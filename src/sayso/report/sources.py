@@ -12,10 +12,10 @@ from sayso.records import Article, Claim
 from sayso.report.visible import one_line, shortened
 from sayso.spans import strip
 
-LABEL_WIDTH = 34  # characters: what fits beside a date on a 390 px phone and in an 80-column terminal
+LABEL_WIDTH = 28  # characters: what fits beside a date on a 390 px phone and in an 80-column terminal
 
 # A sentence ends at ., ! or ? with its closing quotes before white space and a capital, a digit or an opening quote.
-_BREAK = re.compile(r"[.!?…][”\"’')\]]*[ \t\u00a0]+(?=[“\"‘'(\[]?[A-Z0-9])|\s*\n\s*")
+_BREAK = re.compile(r"[.!?…][”\"’')\]]*[ \t\u00a0]+(?=[“\"‘'(\[]?[A-Z0-9])|\n\s*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|No|vs|Inc|Corp|Co|Ltd"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
@@ -92,7 +92,7 @@ def label(article: Article) -> str:
     """What to call the outlet: its name, else its host, else its headline's or its file's first words.
 
     >>> label(Article(id="3", input="a/b.txt", text="", headline="Norvik Ferries denies plans for the Great Lakes"))
-    '“Norvik Ferries denies plans for…”'
+    '“Norvik Ferries denies…”'
     """
     if article.outlet and article.outlet.strip():
         return one_line(article.outlet)

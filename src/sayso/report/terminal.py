@@ -10,7 +10,6 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from sayso.records import Finding, Story
@@ -36,8 +35,10 @@ if TYPE_CHECKING:
 
 SCREEN = 30  # lines of a terminal window that is a little larger than the classic 24
 MOST = 4  # findings under one heading of the screen
+ROOMY = 96  # columns; with fewer the headings stand above their findings, not beside them
 NARROWEST = 48  # columns; narrower windows wrap
 MOST_IN_FULL = 200  # findings under one heading; the other formats have all of them
+INDEXED = 12  # stories on the first screen
 
 # Whose turn it is to get one more line while the screen has room: trouble first.
 TURNS = ("conflicting", "denied", "agreed", "updated", "rumoured", "single")
@@ -50,58 +51,62 @@ COLOURS = {
     "single": "default",
 }
 
+Row = tuple[str, Text]  # a margin that stands before the first line, and the text that is wrapped beside it
+
 
 def terminal(brief: Brief, width: int = 100, colour: bool = False) -> str:
     """The brief as plain text of `width` columns, or with ANSI colours."""
+    written = StringIO()
     console = Console(
-        file=StringIO(),
+        file=written,
         width=max(width, NARROWEST),
         color_system="standard" if colour else None,
         force_terminal=colour,
-        no_color=not colour,
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
-        _environ={},
+        _environ={},  # what the caller asks for, whatever NO_COLOR and its like say: the command line minds those
     )
-    sources = Sources(brief.articles)
-    for line in _lines(brief, sources, console.width):
-        console.print(line, soft_wrap=False)
-    text: str = console.file.getvalue()  # type: ignore[attr-defined]
-    return "\n".join(line.rstrip() for line in text.split("\n")) if not colour else text
+    for margin, text in _rows(brief, Sources(brief.articles), console.width):
+        further = margin if "│" in margin else " " * len(margin)
+        for index, line in enumerate(text.wrap(console, console.width - len(margin)) or [text]):
+            line.rstrip()
+            console.print(Text.assemble((further if index else margin, "dim"), line), soft_wrap=True)
+    return written.getvalue()
 
 
-def _lines(brief: Brief, sources: Sources, width: int) -> Iterator[Text | Padding]:
+def _rows(brief: Brief, sources: Sources, width: int) -> Iterator[Row]:
     if not brief.articles:
-        yield Text("No article could be read.", "bold")
+        yield "", Text("No article could be read.", "bold")
     if len(brief.stories) > 1:
         yield from _index(brief.stories, sources, width)
     number = 1
-    for place, story in enumerate(brief.stories):
-        if len(brief.stories) > 1 or place:
-            yield Text()
+    for story in brief.stories:
+        if len(brief.stories) > 1:
+            yield "", Text()
         yield from _screen(story, sources, width, len(brief.problems))
         for heading, found in zip(HEADINGS, by_heading(story.findings).values(), strict=True):
             yield from _section(heading, found, sources, width, number)
             number += len(found)
     yield from _articles(sources, width)
-    yield from _problems(brief, sources, width)
+    yield from _problems(brief, width)
 
 
-def _rule(title: str, width: int, style: str) -> Text:
-    return Text.assemble((f"{title} ", f"bold {style}"), ("─" * max(0, width - len(title) - 1), "dim"))
+def _rule(title: str, width: int, style: str) -> Row:
+    return "", Text.assemble((f"{title} ", f"bold {style}"), ("─" * max(0, width - len(title) - 1), "dim"))
 
 
-def _index(stories: Sequence[Story], sources: Sources, width: int) -> Iterator[Text]:
-    yield Text(counted(len(stories), "story", "stories"), "bold")
-    for story in stories:
+def _index(stories: Sequence[Story], sources: Sources, width: int) -> Iterator[Row]:
+    """The stories of a brief that has several, and what is open in each."""
+    yield "", Text(counted(len(stories), "story", "stories"), "bold")
+    for story in stories[:INDEXED]:
         found = by_heading(story.findings)
         open_ = [f"{h.glyph} {len(found[h.key])} {h.title.lower()}" for h in HEADINGS[1:5] if found[h.key]]
-        yield Text("  " + shortened(_headline(story), width - 2))
-        yield Text(
-            "    " + shortened(" · ".join([counted(len(story.article_ids), "article"), *open_]), width - 4), "dim"
-        )
+        yield "  ", Text(shortened(_headline(story), width - 2))
+        yield "    ", Text(shortened(" · ".join([tally_line(tally(story, sources)), *open_]), width - 4), "dim")
+    if len(stories) > INDEXED:
+        yield "  ", Text(f"and {len(stories) - INDEXED:,} more below", "dim")
 
 
 def _headline(story: Story) -> str:
@@ -111,26 +116,22 @@ def _headline(story: Story) -> str:
 # ── the first screen ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _screen(story: Story, sources: Sources, width: int, problems: int) -> Iterator[Text]:
-    yield Text(shortened(_headline(story), width), "bold")
-    yield Text(shortened(_counts(story, sources), width))
-    yield Text("─" * width, "dim")
+def _screen(story: Story, sources: Sources, width: int, problems: int) -> Iterator[Row]:
+    yield "", Text(shortened(_headline(story), width), "bold")
+    yield "", Text(shortened(_counts(story, sources), width))
+    yield "", Text("─" * width, "dim")
     found = by_heading(story.findings)
-    margins = {h.key: f"{h.glyph} {h.title} {len(found[h.key]):,}" for h in HEADINGS}
-    indent = max(map(len, margins.values())) + 2
-    room = width - indent
-    drawn = {h.key: [_glance(f, sources, room) for f in found[h.key][:MOST]] for h in HEADINGS if found[h.key]}
-    kept = _fitted(drawn, SCREEN - 3 - 3)
-    for heading in HEADINGS:
-        if heading.key in drawn:
-            yield from _box(
-                margins[heading.key].ljust(indent), COLOURS[heading.key], drawn[heading.key][: kept[heading.key]]
-            )
-    yield Text("─" * width, "dim")
+    titles = {h.key: f"{h.glyph} {h.title} {len(found[h.key]):,}" for h in HEADINGS if found[h.key]}
+    beside = max(map(len, titles.values()), default=0) + 2 if width >= ROOMY else 0
+    drawn = {key: [_glance(f, sources, width - (beside or 2)) for f in found[key][:MOST]] for key in titles}
+    kept = _fitted(drawn, SCREEN - 6 - (0 if beside else len(drawn)))
+    for key, title in titles.items():
+        yield from _box(title, COLOURS[key], drawn[key][: kept[key]], beside)
+    yield "", Text("─" * width, "dim")
     todo = [f"{check.brief} {len(check.findings) + len(check.articles)}" for check in checks(story, sources)]
-    yield Text.assemble(("Check next  ", "bold"), shortened(" · ".join(todo) or "nothing is open", width - 12))
+    yield "", Text.assemble(("Check next  ", "bold"), shortened(" · ".join(todo) or "nothing is open", width - 12))
     if problems:
-        yield Text(f"{counted(problems, 'problem')}: see the end", "bold")
+        yield "", Text(f"{counted(problems, 'problem')}: see the end", "bold")
 
 
 def _counts(story: Story, sources: Sources) -> str:
@@ -161,77 +162,56 @@ def _fitted(drawn: dict[str, list[list[Text]]], room: int) -> dict[str, int]:
     return kept
 
 
-def _box(margin: str, style: str, findings: Sequence[Sequence[Text]]) -> Iterator[Text]:
+def _box(title: str, style: str, findings: Sequence[Sequence[Text]], beside: int) -> Iterator[Row]:
+    """A heading with its findings: at their left in so many columns, or above them where 0."""
+    if not beside:
+        yield "", Text(title, f"bold {style}")
+    margin = Text(title.ljust(beside) if beside else "  ", f"bold {style}")
     for lines in findings:
         for line in lines:
-            yield Text.assemble((margin, f"bold {style}"), line)
-            margin = " " * len(margin)
+            yield "", Text.assemble(margin, line)
+            margin = Text(" " * len(margin))
 
 
 # ── the findings in full ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _section(
-    heading: Heading, found: Sequence[Finding], sources: Sources, width: int, first: int
-) -> Iterator[Text | Padding]:
+def _section(heading: Heading, found: Sequence[Finding], sources: Sources, width: int, first: int) -> Iterator[Row]:
     if not found:
         return
-    yield Text()
+    yield "", Text()
     yield _rule(f"{heading.glyph} {heading.title} {len(found):,}: {heading.explained}", width, COLOURS[heading.key])
     for number, finding in enumerate(found[:MOST_IN_FULL], start=first):
-        yield Text()
+        yield "", Text()
         yield from _finding(finding, number, sources)
     if len(found) > MOST_IN_FULL:
-        yield Text(f"\nand {len(found) - MOST_IN_FULL:,} more: the other formats have all of them", "dim")
+        yield "", Text()
+        yield "", Text(f"and {len(found) - MOST_IN_FULL:,} more: the other formats have all of them", "dim")
 
 
-def _finding(finding: Finding, number: int, sources: Sources) -> Iterator[Text | Padding]:
+def _finding(finding: Finding, number: int, sources: Sources) -> Iterator[Row]:
     shown = passages(finding, sources)
     margin = f"{number}. "
+    under = " " * len(margin)
     if len(shown) == 1:
-        yield _indented(_marked(shown[0]), margin)
-        yield from (_indented(line, " " * len(margin)) for line in _sources(shown[0], sources))
+        yield margin, _marked(shown[0])
+        yield from ((under, line) for line in _sources(shown[0], sources))
         return
-    yield _indented(Text(one_line(finding.gist), "bold"), margin)
+    yield margin, Text(one_line(finding.gist), "bold")
     whose = (reported(finding, sources), origins(finding, sources), denied_by(finding, sources))
-    yield _indented(Text(" · ".join(part for part in whose if part)), " " * len(margin))
+    yield under, Text(" · ".join(part for part in whose if part))
     for why in reasons(finding, sources):
         pairs = f" ({why.pairs} pairs)" if why.pairs > 1 else ""
-        told = Text.assemble((f"{why.glyph} {why.title}", "bold"), f" ({why.basis}): {why.reason}{pairs}")
-        yield _indented(told, " " * len(margin))
+        yield under, Text.assemble((f"{why.glyph} {why.title}", "bold"), f" ({why.basis}): {why.reason}{pairs}")
     for passage in shown:
-        yield _indented(_marked(passage), " " * len(margin) + "│ ")
-        yield from (_indented(line, " " * len(margin) + "│ ") for line in _sources(passage, sources))
-
-
-def _indented(line: Text, margin: str) -> Padding | Text:
-    """The line wrapped inside a margin, whose text stands before the first line."""
-    return _Margin(line, margin)  # type: ignore[return-value]
-
-
-class _Margin:
-    """A wrapped text with a margin: a number before its first line, a bar or blanks before the others."""
-
-    def __init__(self, text: Text, margin: str) -> None:
-        self.text, self.margin = text, margin
-
-    def __rich_console__(self, console: Console, options: object) -> Iterator[Text]:
-        rest = self.margin if self.margin.strip() in ("", "│") else " " * len(self.margin)
-        for index, line in enumerate(self.text.wrap(console, max(20, console.width - len(self.margin)))):
-            yield Text.assemble((self.margin if not index else rest, "dim"), line)
+        yield under + "│ ", _marked(passage)
+        yield from ((under + "│ ", line) for line in _sources(passage, sources))
 
 
 def _marked(passage: Passage) -> Text:
+    """The sentence, what differs underlined; line feeds and tabs are spaces, for pasted sentences run over lines."""
     styles = {"mark": "bold underline", "context": "dim", "claim": ""}
-    text = Text.assemble(*((visible(piece.text), styles[piece.kind]) for piece in passage.pieces))
-    return _on_one_line(text)
-
-
-def _on_one_line(text: Text) -> Text:
-    """The text with line feeds and tabs as spaces: a sentence may run over lines of a pasted page."""
-    flat = Text(text.plain.translate({9: " ", 10: " "}))
-    flat.spans = text.spans
-    return flat
+    return Text.assemble(*((visible(p.text).translate({9: " ", 10: " "}), styles[p.kind]) for p in passage.pieces))
 
 
 def _sources(passage: Passage, sources: Sources) -> Iterator[Text]:
@@ -246,22 +226,21 @@ def _sources(passage: Passage, sources: Sources) -> Iterator[Text]:
 # ── the articles and what could not be read ──────────────────────────────────────────────────────────────────────────
 
 
-def _articles(sources: Sources, width: int) -> Iterator[Text | Padding]:
+def _articles(sources: Sources, width: int) -> Iterator[Row]:
     if not sources.articles:
         return
-    yield Text()
+    yield "", Text()
     yield _rule("Articles", width, "")
     for id_, article in sources.articles.items():
         headline = one_line(article.headline or "")
         parts = [sources.outlet(id_), headline, published(article.published), one_line(article.input)]
-        yield _indented(Text(" · ".join(part for part in parts if part)), f"[{sources.numbers[id_]}] ")
+        yield f"[{sources.numbers[id_]}] ", Text(" · ".join(part for part in parts if part))
 
 
-def _problems(brief: Brief, sources: Sources, width: int) -> Iterator[Text | Padding]:
+def _problems(brief: Brief, width: int) -> Iterator[Row]:
     if not brief.problems:
         return
-    yield Text()
+    yield "", Text()
     yield _rule(f"Problems {len(brief.problems):,}", width, "red")
     for problem in brief.problems:
-        what = f"{problem.stage}: {problem.code}. {one_line(problem.detail)}"
-        yield _indented(Text(what), "! ")
+        yield "! ", Text(f"{problem.stage}, {one_line(problem.code)}: {one_line(problem.detail)}")

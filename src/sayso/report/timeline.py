@@ -88,7 +88,7 @@ def _dense(entries: Sequence[Dated], first: date, last: date) -> tuple[date, dat
     if whole < 60 or half < 3:
         return None
     width, start = min(((middles[i + half - 1] - middles[i]).days, i) for i in range(len(middles) - half + 1))
-    margin = timedelta(days=max(2, width // 8, whole // 200))
+    margin = timedelta(days=max(7, width // 2))
     left, right = max(first, middles[start] - margin), min(last, middles[start + half - 1] + margin)
     return (left, right) if (right - left).days <= OPEN_OUT * whole else None
 

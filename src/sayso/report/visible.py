@@ -40,9 +40,9 @@ def shortened(text: str, width: int) -> str:
     'The ferry left the…'
     """
     line = one_line(text)
-    if len(line) <= width:
-        return line
-    cut = line[: max(1, width - 1)]
+    if len(line) <= width or width < 2:
+        return line[:width]
+    cut = line[: width - 1]
     whole, space, _ = cut.rpartition(" ")
     kept = whole if space and line[len(cut)] != " " and len(whole) > width // 2 else cut
     return kept.rstrip(" ,;:–—-") + "…"

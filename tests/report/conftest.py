@@ -5,6 +5,8 @@ Claims are found in their article by their text, so that every offset is true by
 
 from __future__ import annotations
 
+import pytest
+
 from sayso.records import (
     Article,
     Claim,
@@ -29,8 +31,8 @@ TEXTS = {
     "a1": (
         "Norvik Ferries founder Ada Lindqvist said on Tuesday that the company has no plans to enter the Great Lakes "
         "market, after photographs showed a Skua 40 moored in Duluth with local test numbers.\n\n"
-        "“We have no plans to enter the Great Lakes market,” Lindqvist told reporters in Bergen. The vessel was probably "
-        "bought by a competitor for comparison, she said.\n\n"
+        "“We have no plans to enter the Great Lakes market,” Lindqvist told reporters in Bergen. The vessel was "
+        "probably bought by a competitor for comparison, she said.\n\n"
         "Norvik delivered more than 4,100 cabins in 2025, according to its annual report. It aims to deliver 5,500 in "
         "2026.\n\n"
         "The company expects to open its Rotterdam yard in 2027."
@@ -38,8 +40,8 @@ TEXTS = {
     "a2": (
         "Ada Lindqvist, who founded Norvik Ferries, has denied that the shipbuilder is about to enter the Great Lakes "
         "market. A Tern 25 was seen moored in Duluth last week, sparking talk on several forums.\n\n"
-        "Norvik handed over 4,112 cabins in 2025 and has set a target of 5,500 for this year. Ferries built abroad face "
-        "a duty of 50 percent in the United States."
+        "Norvik handed over 4,112 cabins in 2025 and has set a target of 5,500 for this year. Ferries built abroad "
+        "face a duty of 50 percent in the United States."
     ),
     "a3": (
         "Baltic Motors has held early talks with Norvik Ferries about a joint yard in Duluth, people familiar with the "
@@ -50,12 +52,13 @@ TEXTS = {
     "a4": (
         "Baltic Motors denied a report by Nordwire that it had held talks with Norvik Ferries about a yard in Duluth. "
         "“The story is completely false,” a spokesman for Baltic Motors said.\n\n"
-        "Nordwire had reported, citing people familiar with the matter, that the two companies discussed a joint yard.\n\n"
+        "Nordwire had reported, citing people familiar with the matter, that the two companies discussed a joint yard."
+        "\n\n"
         "Norvik delivered about 4,100 cabins in 2025. Its shares rose 3.2 percent on Monday."
     ),
     "a5": (
-        "Norvik Ferries will open a yard in Rotterdam before 2030, Lindqvist said at an event in Oslo in 2024. She founded "
-        "the company in a boathouse in 1998 with two friends and a borrowed crane.\n\n"
+        "Norvik Ferries will open a yard in Rotterdam before 2030, Lindqvist said at an event in Oslo in 2024. She "
+        "founded the company in a boathouse in 1998 with two friends and a borrowed crane.\n\n"
         "The first ferry, the Petrel, entered service in March 2001."
     ),
     "a6": (
@@ -398,3 +401,8 @@ def brief() -> Brief:
         detail="norvik/report.pdf is a PDF, which is not read; save the article as HTML or paste it as text.",
     )
     return Brief(version="0.1.0", articles=ARTICLES, stories=(story(),), problems=(scan,))
+
+
+@pytest.fixture(scope="session")
+def norvik() -> Brief:
+    return brief()
