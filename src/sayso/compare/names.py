@@ -1,0 +1,55 @@
+"""Names compared: when two spellings name the same person, firm or place."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORDS = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
+_SUFFIXES = frozenset(
+    "inc corp co company ltd limited llc plc ag sa gmbh nv se group holdings holding motor motors auto automotive corporation incorporated the".split()
+)
+PLACES = {
+    "us": "united states", "u.s": "united states", "usa": "united states", "u.s.a": "united states", "america": "united states",
+    "united states of america": "united states", "uk": "united kingdom", "u.k": "united kingdom", "britain": "united kingdom",
+    "great britain": "united kingdom", "eu": "european union", "e.u": "european union", "uae": "united arab emirates",
+    "un": "united nations", "u.n": "united nations", "prc": "china",
+}  # fmt: skip
+
+
+def tokens_of(name: str) -> list[str]:
+    """The lower-cased words of a name.
+
+    >>> tokens_of("Acme Motor Co.")
+    ['acme', 'motor', 'co']
+    """
+    return [w.lower() for w in _WORDS.findall(name)]
+
+
+@lru_cache(maxsize=20_000)
+def key_of(name: str, kind: str) -> str:
+    """What identifies a name of a type across texts: without legal suffixes and articles, well-known places under one form.
+
+    >>> key_of("The Acme Motor Company", "ORG"), key_of("U.S.", "LOC")
+    ('acme', 'united states')
+    """
+    parts = tokens_of(name)
+    joined = " ".join(parts)
+    if joined in PLACES:
+        return PLACES[joined]
+    if kind in ("ORG", "MISC"):
+        while len(parts) > 1 and parts[0] == "the":
+            parts = parts[1:]
+        while len(parts) > 1 and parts[-1] in _SUFFIXES:
+            parts = parts[:-1]
+    return " ".join(parts)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether one name is the other or a shorter form of it, word by word.
+
+    >>> same_name("Ann Roe", "Roe"), same_name("Ann Roe", "Bob Roe")
+    (True, False)
+    """
+    a, b = set(tokens_of(left)) - _SUFFIXES, set(tokens_of(right)) - _SUFFIXES
+    return bool(a and b) and (a <= b or b <= a)

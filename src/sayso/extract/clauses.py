@@ -1,0 +1,111 @@
+"""Clauses: the pieces of a sentence that can be true or false by themselves, as token indices.
+
+After the clause inventory of ClausIE (Del Corro and Gemulla 2013), on Universal Dependencies: main, coordinate, complement,
+adverbial, relative and participial clauses, coordinate objects that each carry a number, titles and appositions of people,
+and noun phrases that name something as rumoured or reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.extract import lexicon as lex
+from sayso.extract.tree import Tree
+
+_SPLIT = frozenset({"ccomp", "advcl", "acl", "conj", "parataxis", "csubj"})
+MIN_TOKENS = 3  # a shorter clause says nothing that can be compared
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause: its head token, the tokens that are its own, the subject it has or inherits, and what sort it is."""
+
+    head: int
+    own: tuple[int, ...]
+    subject: int | None
+    sort: str = "clause"  # clause, share (one of several coordinate objects), rumour (a noun phrase), title
+
+
+def clauses(tree: Tree) -> list[Clause]:
+    """The clauses of a sentence, outermost first; their own tokens do not overlap, but for shares, rumours and titles."""
+    heads = [i for i in range(len(tree)) if _is_head(tree, i)]
+    cut = frozenset(heads)
+    found: list[Clause] = []
+    for i in heads:
+        own = tree.subtree(i, cut)
+        wordy = [k for k in own if tree[k].upos not in {"PUNCT", "CCONJ", "SCONJ"}]
+        if len(wordy) >= MIN_TOKENS or (len(wordy) >= 2 and tree[i].upos == "VERB" and tree.rel(i) != "acl"):
+            found.append(Clause(i, tuple(own), subject_of(tree, i)))
+    for clause in list(found):
+        found += _shares(tree, clause)
+    return [*found, *_rumours(tree)]
+
+
+def predicative(tree: Tree, i: int) -> bool:
+    """Whether a token is a verb, or another word made a predicate by a copula."""
+    return tree[i].upos == "VERB" or bool(tree.kids(i, "cop", "aux")) or bool(tree.kids(i, "nsubj") and tree.rel(i) != "conj")
+
+
+def _is_head(tree: Tree, i: int) -> bool:
+    relation = tree.rel(i)
+    if relation == "root":
+        return predicative(tree, i) or len(tree.kids(i)) > 2
+    if relation not in _SPLIT or not predicative(tree, i):
+        return False
+    if relation in {"acl", "advcl"} and tree[i].xpos == "VB" and any(tree[k].lemma == "to" for k in tree.kids(i, "mark")):
+        return False  # "plans to enter the market", "called to ask": says nothing by itself
+    if relation == "acl" and tree[i].deprel == "acl":
+        return len(tree.subtree(i)) > MIN_TOKENS
+    if relation == "conj":
+        return _clausal_chain(tree, tree[i].head)
+    return True
+
+
+def _clausal_chain(tree: Tree, i: int) -> bool:
+    """Whether the first member of a coordination is a clause or an infinitive, not a word in a phrase."""
+    return tree.rel(i) in _SPLIT | {"root", "xcomp"} and predicative(tree, i)
+
+
+def subject_of(tree: Tree, i: int) -> int | None:
+    """The subject of a clause; a coordinate, participial or infinitive clause takes that of the clause above it."""
+    for _ in range(5):
+        subject = tree.kid(i, "nsubj", "csubj")
+        if subject is not None and not (tree.rel(i) == "acl" and tree[subject].lemma in {"who", "which", "that"}):
+            return subject
+        above = tree[i].head
+        if above < 0:
+            return None
+        if tree.rel(i) == "acl":
+            return above
+        if tree.rel(i) not in {"conj", "advcl", "xcomp", "parataxis", "ccomp"}:
+            return None
+        i = above
+    return None
+
+
+def _shares(tree: Tree, clause: Clause) -> Iterator[Clause]:
+    """Coordinate phrases of a clause that each carry a number of their own ("135 in May and 140 in June")."""
+    for i in clause.own:
+        if tree.rel(i) == "conj" and tree[i].upos in {"NOUN", "PROPN", "NUM", "SYM"} and tree[i].head in clause.own:
+            below = tree.subtree(i)
+            if _numbered(tree, below) and _numbered(tree, tree.subtree(tree[i].head, frozenset([i]))):
+                yield Clause(clause.head, tuple(below), clause.subject, "share")
+
+
+def _numbered(tree: Tree, indices: list[int]) -> bool:
+    """Whether a count stands in it (a bare year does not count)."""
+    return any(tree[k].upos == "NUM" and not (len(tree[k].text) == 4 and tree[k].text[:2] in {"19", "20"}) for k in indices)
+
+
+def _rumours(tree: Tree) -> Iterator[Clause]:
+    """Noun phrases that put something forward as rumoured or reported: "speculation about a sale", "reported talks with Acme"."""
+    for i, token in enumerate(tree.tokens):
+        if token.upos != "NOUN":
+            continue
+        below = tree.kids(i, "nmod", "acl", "compound")
+        hearsay = any(tree[k].lemma in lex.HEARSAY for k in tree.kids(i, "amod"))
+        if (token.lemma in lex.RUMOUR_NOUNS or (token.lemma == "report" and token.xpos == "NNS") or hearsay) and below:
+            own = tree.subtree(i, frozenset(tree.kids(i, "acl:relcl", "conj", "cc")))
+            if len([k for k in own if tree[k].upos not in {"PUNCT", "DET", "ADP"}]) >= MIN_TOKENS:
+                yield Clause(i, tuple(own), None, "rumour")

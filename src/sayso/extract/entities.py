@@ -1,0 +1,231 @@
+"""Entities of one article: names that mean the same gathered under one id, with the nominals and pronouns that are clear.
+
+Rules in the spirit of the precise passes of Lee et al. (2013), "Deterministic coreference resolution": exact names first, then
+shorter forms, then titles, then the nearest fitting subject for "he", "she" and "the company"; whatever is unclear is left alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sayso.compare.names import key_of, tokens_of
+from sayso.extract.lexicon import FIRM_NOUNS, ROLES
+from sayso.extract.names import Name, names
+from sayso.extract.tree import Tree
+from sayso.records import Entity, EntityType, Mention, digest
+
+_FADE, _FAINT = 0.6, 0.05  # salience kept from sentence to sentence, and what is too little to refer to (about six sentences)
+_NAMELIKE = frozenset({"judge", "king", "queen", "prince", "star", "model", "captain", "general", "head"})  # also stand after a person's name
+_MALE = frozenset("he him his himself".split())
+_FEMALE = frozenset("she her hers herself".split())
+_GENDERED_ROLES = {
+    "wife": "f", "daughter": "f", "mother": "f", "sister": "f", "widow": "f", "actress": "f", "spokeswoman": "f", "chairwoman": "f", "queen": "f",
+    "congresswoman": "f", "businesswoman": "f", "husband": "m", "son": "m", "father": "m", "brother": "m", "spokesman": "m", "king": "m",
+    "congressman": "m", "businessman": "m", "prince": "m", "princess": "f",
+}  # fmt: skip
+_HONORIFIC_GENDER = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f", "lord": "m", "lady": "f"}
+
+
+@dataclass
+class Cluster:
+    """One entity in the making."""
+
+    type: EntityType
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+    def name(self) -> str:
+        """The form to show: a person's longest, anything else's most frequent."""
+        if self.type == "PER":
+            return min(self.forms, key=lambda f: (-len(tokens_of(f)), -self.forms[f], f))
+        return min(self.forms, key=lambda f: (-self.forms[f], len(f), f))
+
+
+class Entities:
+    """The entities of one article, and which token stands for which."""
+
+    def __init__(self, trees: list[Tree]) -> None:
+        self.trees = trees
+        self.clusters: list[Cluster] = []
+        self.at: dict[tuple[int, int], int] = {}  # (sentence, token) → cluster
+        found = names(trees)
+        self._settle(found)
+        for name in found:
+            self._add_roles(name)
+        self._resolve()
+        self.ids = [digest("entity", c.type, key_of(c.name(), c.type)) for c in self.clusters]
+
+    # ── names ──
+    def _text(self, name: Name) -> str:
+        tokens = self.trees[name.sentence].tokens[name.first : name.last]
+        joined = tokens[0].text
+        for before, token in zip(tokens, tokens[1:], strict=False):
+            joined += (" " if token.start > before.end else "") + token.text
+        return joined
+
+    def _settle(self, found: list[Name]) -> None:
+        """Gather names under clusters, longest first, so that a short form joins the one long form it fits."""
+        votes: dict[str, Counter[EntityType]] = {}
+        for name in found:
+            votes.setdefault(self._text(name).lower(), Counter()).update([name.type, *self._hints(name)])
+        kinds = {text: max(sorted(c), key=lambda k: (c[k], k != "MISC")) for text, c in votes.items()}
+        home: dict[str, int] = {}
+        texts = sorted({self._text(n) for n in found}, key=lambda t: (-len(tokens_of(t)), t))
+        for text in texts:
+            home[text] = self._home(text, kinds[text.lower()])
+        for name in found:
+            text = self._text(name)
+            cluster = self.clusters[home[text]]
+            cluster.forms[text] += 1
+            tokens = self.trees[name.sentence].tokens
+            cluster.mentions.append(Mention(start=tokens[name.first].start, end=tokens[name.last - 1].end, form="name"))
+            for i in range(name.first, name.last):
+                self.at[name.sentence, i] = home[text]
+
+    def _hints(self, name: Name) -> list[EntityType]:
+        """Votes from the words around: "Acme CEO" and "Acme shares" make a firm, "Mr. Roe" and "President Roe" a person."""
+        tokens, hints = self.trees[name.sentence].tokens, list[EntityType]()
+        before = tokens[name.first - 1].text.lower() if name.first else ""
+        after = tokens[name.last].text.lower() if name.last < len(tokens) else ""
+        if after in ROLES - _NAMELIKE:
+            hints += ["ORG", "ORG"] if name.type in {"PER", "MISC", "PRODUCT", "EVENT"} else []
+        elif (before in ROLES or before.rstrip(".") in _HONORIFIC_GENDER) and name.type != "ORG":
+            hints += ["PER", "PER"]
+        return hints
+
+    def _home(self, text: str, kind: EntityType) -> int:
+        """The cluster of a name: one with the same key, the only one whose longer name holds it, or a new one."""
+        key, parts = key_of(text, kind), tokens_of(text)
+        fits = []
+        for i, cluster in enumerate(self.clusters):
+            form = next(iter(cluster.forms))
+            if key == key_of(form, cluster.type) and (cluster.type == kind or "MISC" in (cluster.type, kind) or len(parts) > 1):
+                return i
+            if _short_form(parts, tokens_of(form), cluster.type, kind):
+                fits.append(i)
+        if len(fits) == 1 or (fits and kind == "PER"):
+            return fits[0]
+        self.clusters.append(Cluster(kind, Counter({text: 0})))
+        return len(self.clusters) - 1
+
+    def _add_roles(self, name: Name) -> None:
+        """Titles before a person's name, and appositions after it, tell the person's roles and sometimes the gender."""
+        tree, cluster = self.trees[name.sentence], self.clusters[self.at[name.sentence, name.first]]
+        if cluster.type != "PER":
+            return
+        for i in range(name.first - 1, max(name.first - 6, -1), -1):
+            word = tree[i].text.lower().rstrip(".")
+            cluster.gender = cluster.gender or _HONORIFIC_GENDER.get(word)
+            if word in ROLES:
+                cluster.roles.add(word)
+            elif tree[i].upos not in {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT"} or tree[i].text in {".", ";"}:
+                break
+        for i in range(name.first, name.last):
+            for kid in tree.kids(i, "appos"):
+                cluster.roles |= {tree[k].text.lower() for k in [kid, *tree.kids(kid, "conj", "compound")]} & ROLES
+        cluster.gender = cluster.gender or next((_GENDERED_ROLES[r] for r in sorted(cluster.roles) if r in _GENDERED_ROLES), None)
+
+    # ── nominals and pronouns ──
+    def _resolve(self) -> None:
+        """One pass in reading order: a pronoun or nominal takes the fitting entity that stands out most at that point."""
+        salience: dict[int, float] = {}
+        for s, tree in enumerate(self.trees):
+            subjects: list[int] = []
+            for i, token in enumerate(tree.tokens):
+                cluster = self.at.get((s, i))
+                if cluster is None:
+                    cluster = self._referent(tree, s, i, salience)
+                    if cluster is None:
+                        continue
+                    pronoun = token.upos == "PRON"
+                    start = token.start if pronoun else _nominal_start(tree, i)
+                    self.clusters[cluster].mentions.append(Mention(start=start, end=token.end, form="pronoun" if pronoun else "nominal"))
+                    self.at[s, i] = cluster
+                elif self.at.get((s, i - 1)) == cluster:
+                    continue
+                salience[cluster] = salience.get(cluster, 0.0) + 1.0
+                if tree.rel(i) == "nsubj":
+                    subjects.append(cluster)
+            salience = {c: v * _FADE + (1.0 if c in subjects else 0.0) for c, v in salience.items()}
+
+    def _referent(self, tree: Tree, s: int, i: int, salience: dict[int, float]) -> int | None:
+        """The cluster that a pronoun or a definite nominal stands for, or None where it is not clear."""
+        word = tree[i].text.lower()
+        if word in _MALE or word in _FEMALE:
+            gender = "m" if word in _MALE else "f"
+            return self._foremost(salience, lambda c: c.type == "PER" and c.gender in (None, gender))
+        if tree[i].upos != "NOUN" or not _definite(tree, i) or tree.kids(i, "appos", "flat"):
+            return None
+        if word in ROLES:
+            owner = self._owner(tree, s, i)
+            fitting = [c for c, cluster in enumerate(self.clusters) if cluster.type == "PER" and word in cluster.roles]
+            return fitting[0] if len(fitting) == 1 and (owner is None or self.clusters[owner].type == "ORG") else None
+        if word in FIRM_NOUNS and not tree.kids(i, "nmod:poss", "acl:relcl", "nmod", "amod", "compound"):
+            return self._foremost(salience, lambda c: c.type == "ORG")
+        return None
+
+    def _foremost(self, salience: dict[int, float], fits: Callable[[Cluster], bool]) -> int | None:
+        """The fitting entity that stands out; None where none does."""
+        fitting = sorted((-value, c) for c, value in salience.items() if fits(self.clusters[c]) and value > _FAINT)
+        return fitting[0][1] if fitting else None
+
+    def _owner(self, tree: Tree, s: int, i: int) -> int | None:
+        """The entity that possesses the noun ("Acme's CEO")."""
+        poss = tree.kid(i, "nmod:poss")
+        return None if poss is None else self.at.get((s, poss))
+
+    # ── what other files ask ──
+    def of(self, s: int, indices: list[int]) -> list[int]:
+        """The clusters mentioned by those tokens, in order, each once."""
+        return list(dict.fromkeys(self.at[s, i] for i in indices if (s, i) in self.at))
+
+    def records(self) -> tuple[Entity, ...]:
+        """The entities as records; clusters of one id (one key and type) are one entity."""
+        merged: dict[str, tuple[Counter[str], list[Mention], Cluster]] = {}
+        for entity, cluster in zip(self.ids, self.clusters, strict=True):
+            forms, mentions, _ = merged.setdefault(entity, (Counter(), [], cluster))
+            forms.update(cluster.forms)
+            mentions.extend(cluster.mentions)
+        return tuple(
+            Entity(
+                id=entity,
+                name=cluster.name(),
+                type=cluster.type,
+                aliases=tuple(sorted(set(forms) - {cluster.name()})),
+                mentions=tuple(sorted(mentions, key=lambda m: (m.start, m.end))),
+            )
+            for entity, (forms, mentions, cluster) in merged.items()
+        )
+
+
+def _short_form(short: list[str], long: list[str], long_type: EntityType, kind: EntityType) -> bool:
+    """Whether a name may be a shorter form of another: a person's first or last name, a firm's first words, an acronym."""
+    if not short or len(short) >= len(long):
+        return len(short) == 1 and len(short[0]) > 1 and _acronym(short[0], long) and kind == long_type
+    if long_type == "PER" and kind in ("PER", "MISC", "ORG"):
+        return len(short) == 1 and short[0] in (long[0], long[-1])
+    if long_type == "ORG" and kind in ("ORG", "MISC"):
+        return (long[: len(short)] == short and len(short[0]) > 3) or (len(short) == 1 and _acronym(short[0], long))
+    return False
+
+
+def _acronym(short: str, long: list[str]) -> bool:
+    """Whether the letters are the initials of the words ("wto", "world trade organization")."""
+    small = {"of", "the", "and", "for", "in", "on"}
+    return len(short) > 1 and short == "".join(w[0] for w in long if w not in small)
+
+
+def _definite(tree: Tree, i: int) -> bool:
+    """Whether a noun has a definite article or a possessor."""
+    return any(tree[k].text.lower() in {"the", "this", "its", "his", "her", "their"} for k in tree.kids(i, "det", "nmod:poss")) or bool(
+        tree.kids(i, "nmod:poss")
+    )
+
+
+def _nominal_start(tree: Tree, i: int) -> int:
+    """Where the noun phrase before its head begins."""
+    return min([tree[k].start for k in tree.subtree(i) if k <= i] or [tree[i].start])

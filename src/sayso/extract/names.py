@@ -1,0 +1,125 @@
+"""Names in a text: which spans name somebody or something, of what type, before anybody asks whether two are the same."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sayso.compare.names import PLACES
+from sayso.extract.lexicon import HONORIFICS, ROLES
+from sayso.extract.tree import Tree
+from sayso.records import EntityType
+
+# A model name: capital letters and digits in one token ("ZX7", "A320neo"), but no quarter, year, currency or plain number.
+MODEL = re.compile(r"^(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])(?:[A-Z][^\W_]*|i[A-Z][^\W_]*|[a-z][A-Z0-9]\w*|\d+[A-Z]\w*)$")
+NOT_MODEL = re.compile(r"(?i)^(?:q[1-4]|h[12]|fy\d+|\d+(?:st|nd|rd|th|s|am|pm|k|m|b|bn|mn|tn|km|kg|mw|gw|kwh|gb|tb|x|g|cm|mm|ft|hp|mph)|covid\d*|g7|g20)$")
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday "
+    "sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun am pm a.m. p.m. et est edt pst pdt gmt utc".split()
+)
+_VARIANTS = frozenset("pro max plus ultra mini air lite premium sport turbo gt xl se".split())
+
+
+class Name(NamedTuple):
+    """A named span: sentence index, first and last token (last excluded), type."""
+
+    sentence: int
+    first: int
+    last: int
+    type: EntityType
+
+
+def names(trees: list[Tree]) -> list[Name]:
+    """The names of a text in order, not overlapping; titles and possessive marks are not part of a name."""
+    found: list[Name] = []
+    for s, tree in enumerate(trees):
+        taken: set[int] = set()
+        for name in (*_tagged(s, tree), *_models(s, tree)):
+            for part in _trim(tree, name):
+                if not taken.intersection(range(part.first, part.last)):
+                    taken.update(range(part.first, part.last))
+                    found.append(part)
+        found += [n for n in _proper(s, tree, taken)]
+    return sorted(found)
+
+
+def _tagged(s: int, tree: Tree) -> list[Name]:
+    """Runs of the tagger's BIO tags."""
+    runs: list[Name] = []
+    for i, token in enumerate(tree.tokens):
+        prefix, _, kind = token.ner.partition("-")
+        if not kind:
+            continue
+        if prefix == "I" and runs and runs[-1].last == i and runs[-1].type == kind:
+            runs[-1] = runs[-1]._replace(last=i + 1)
+        else:
+            runs.append(Name(s, i, i + 1, kind))  # type: ignore[arg-type]
+    return runs
+
+
+def _models(s: int, tree: Tree) -> list[Name]:
+    """Model names that the tagger left out, with the variant that follows ("ZX7 Ultra")."""
+    runs = []
+    for i, token in enumerate(tree.tokens):
+        if MODEL.match(token.text) and not NOT_MODEL.match(token.text) and token.upos not in {"NUM", "VERB"}:
+            runs.append(Name(s, i, _variant(tree, i + 1, len(tree)), "PRODUCT"))
+    return runs
+
+
+def _variant(tree: Tree, i: int, stop: int) -> int:
+    """Where the variant words after a model name end."""
+    while i < stop and tree[i].text.lower() in _VARIANTS and tree[i].text[0].isupper():
+        i += 1
+    return i
+
+
+def _trim(tree: Tree, name: Name) -> list[Name]:
+    """The name without marks, titles and possessives at its ends; a maker and its model come apart."""
+    s, first, last, kind = name
+    while first < last and (_loose(tree, first) or tree[first].text.lower() in HONORIFICS or _role(tree, first, kind)):
+        first += 1
+    while last > first and _loose(tree, last - 1):
+        last -= 1
+    if first >= last or all(tree[i].text.lower() in _CALENDAR for i in range(first, last)) or not _nameful(tree, first, last):
+        return []
+    model = next((i for i in range(first, last) if MODEL.match(tree[i].text) and not NOT_MODEL.match(tree[i].text)), None)
+    if model is None:
+        return [Name(s, first, last, kind)]
+    maker = [Name(s, first, model, "ORG" if kind != "PER" else kind)] if model > first else []
+    return [*maker, Name(s, model, _variant(tree, model + 1, len(tree)), "PRODUCT")]
+
+
+def _loose(tree: Tree, i: int) -> bool:
+    """Whether the token at the edge of a name is no part of it."""
+    token = tree[i]
+    return token.upos in {"PUNCT", "DET", "PART", "ADP", "PRON", "CCONJ"} or token.text.lower() in {"'s", "’s", "the", "a", "an"}
+
+
+def _role(tree: Tree, i: int, kind: str) -> bool:
+    """Whether a token that opens a person's name is a title ("President", "CEO")."""
+    return kind == "PER" and tree[i].text.lower() in ROLES
+
+
+def _nameful(tree: Tree, first: int, last: int) -> bool:
+    """Whether there is a capital or digit in it at all, and more than one letter."""
+    text = "".join(tree[i].text for i in range(first, last))
+    return len(text) > 1 and any(c.isupper() for c in text)
+
+
+def _proper(s: int, tree: Tree, taken: set[int]) -> list[Name]:
+    """Runs of proper nouns that the tagger left out; all-capital and title-case lines are left alone."""
+    wordy = [t for t in tree.tokens if t.text[:1].isalpha()]
+    if not wordy or sum(t.text[0].isupper() for t in wordy) > 0.6 * len(wordy):
+        return []
+    runs: list[Name] = []
+    for i, token in enumerate(tree.tokens):
+        if token.upos != "PROPN" or i in taken or not token.text[0].isupper() or len(token.text) < 2:
+            continue
+        if token.text.lower() in _CALENDAR | ROLES | HONORIFICS:
+            continue
+        kind: EntityType = "LOC" if token.text.lower().rstrip(".") in PLACES else "MISC"
+        if runs and runs[-1].last == i:
+            runs[-1] = runs[-1]._replace(last=i + 1)
+        else:
+            runs.append(Name(s, i, i + 1, kind))
+    return runs

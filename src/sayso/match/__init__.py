@@ -1,0 +1,50 @@
+"""match: the readings of one story → ClaimGroup: claims about the same thing, however worded, across articles and within one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.records import Article, Claim, ClaimGroup, Entity, Reading, digest
+
+THRESHOLD = 0.22
+
+
+def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dict[str, Entity], tuple[ClaimGroup, ...]]:
+    """The story's entities by id, and groups of its claims, each claim in exactly one.
+
+    The outcome does not depend on the order of the readings. Entity ids in the claims are brought to the story's entities.
+    Loads the sentence encoder; raises `sayso.errors.ModelError` where that is missing.
+    """
+    from sayso.match.cluster import gather
+    from sayso.match.pairs import scored
+    from sayso.match.slots import sentence_texts, slots
+    from sayso.match.unify import unify
+    from sayso.weights import load_encoder
+
+    entities, claims = unify(sorted(readings, key=lambda r: r.id))
+    claims.sort(key=lambda c: (c.article_id, c.start, c.end, c.id))
+    if not claims:
+        return entities, ()
+    items = slots(claims, sentence_texts(claims, articles, readings), entities)
+    found = scored(items, load_encoder().vectors)
+    place = {c.id: i for i, c in enumerate(claims)}
+    bound = {i: place[c.refers_to] for i, c in enumerate(claims) if c.refers_to in place}
+    free = {pair: value for pair, value in found.scores.items() if not bound.keys() & set(pair)}
+    groups = gather(len(claims), free, THRESHOLD, found.neutral, found.forbidden)
+    return entities, tuple(_group([claims[i] for i in group]) for group in _attached(groups, bound))
+
+
+def _attached(groups: list[list[int]], bound: Mapping[int, int]) -> list[list[int]]:
+    """The groups with each denial that has no words of its own put beside what it denies."""
+    home = {i: g for g, group in enumerate(groups) for i in group}
+    moved: list[list[int]] = [[i for i in group if i not in bound] for group in groups]
+    for i, j in bound.items():
+        while j in bound:
+            j = bound[j]
+        moved[home[j]].append(i)
+    return sorted(sorted(group) for group in moved if group)
+
+
+def _group(claims: list[Claim]) -> ClaimGroup:
+    kinds = [c.kind for c in claims]
+    return ClaimGroup(id=digest("group", *(c.id for c in claims)), kind=max(sorted(set(kinds)), key=kinds.count), claims=tuple(claims))

@@ -1,0 +1,72 @@
+"""Claims gathered into groups without chaining: average-link agglomeration over the scored pairs."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Collection, Mapping
+
+Pair = tuple[int, int]
+
+
+def gather(
+    count: int, scores: Mapping[Pair, float], threshold: float, neutral: Collection[Pair] = (), forbidden: Collection[Pair] = ()
+) -> list[list[int]]:
+    """Groups of 0..count-1: the two groups with the highest mean score join while that is at least `threshold`.
+
+    A pair (i < j) that is not scored counts as 0, so that A like B and B like C do not join A and C; `neutral` pairs count
+    for nothing, `forbidden` ones never share a group. Ties go to the lower numbers. About n log n for sparse pairs.
+
+    >>> gather(4, {(0, 1): 0.9, (1, 2): 0.8}, 0.5)
+    [[0, 1], [2], [3]]
+    >>> gather(3, {(0, 1): 0.9, (1, 2): 0.8}, 0.5, neutral=[(0, 2)])
+    [[0, 1, 2]]
+    """
+    groups = _Groups(count, scores, neutral, forbidden)
+    heap = [(-groups.mean(i, j), i, j) for i, j in scores]
+    heapq.heapify(heap)
+    while heap:
+        negative, i, j = heapq.heappop(heap)
+        if -negative < threshold:
+            break
+        if i not in groups.members or j not in groups.members or j in groups.barred[i] or groups.mean(i, j) != -negative:
+            continue
+        groups.join(i, j)
+        for k in groups.sums[i]:
+            heapq.heappush(heap, (-groups.mean(i, k), min(i, k), max(i, k)))
+    return sorted(sorted(group) for group in groups.members.values())
+
+
+class _Groups:
+    """The groups so far, each under its first member, with the sums of scores and the uncounted pairs between them."""
+
+    def __init__(self, count: int, scores: Mapping[Pair, float], neutral: Collection[Pair], forbidden: Collection[Pair]) -> None:
+        self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
+        self.sums: dict[int, dict[int, float]] = {i: {} for i in range(count)}
+        self.void: dict[int, dict[int, int]] = {i: {} for i in range(count)}
+        self.barred: dict[int, set[int]] = {i: set() for i in range(count)}
+        for (i, j), value in scores.items():
+            self.sums[i][j] = self.sums[j][i] = value
+        for i, j in neutral:
+            self.void[i][j] = self.void[j][i] = 1
+        for i, j in forbidden:
+            self.barred[i].add(j)
+            self.barred[j].add(i)
+
+    def mean(self, i: int, j: int) -> float:
+        """The mean score between two groups over the pairs that count."""
+        counted = len(self.members[i]) * len(self.members[j]) - self.void[i].get(j, 0)
+        return self.sums[i].get(j, 0.0) / counted if counted else 0.0
+
+    def join(self, i: int, j: int) -> None:
+        """Put group `j` into group `i`."""
+        self.members[i] += self.members.pop(j)
+        for table in (self.sums, self.void):
+            for k, value in table.pop(j).items():  # type: ignore[attr-defined]
+                del table[k][j]  # type: ignore[attr-defined]
+                if k != i:
+                    table[i][k] = table[k][i] = table[i].get(k, 0) + value  # type: ignore[attr-defined]
+        for k in self.barred.pop(j):
+            self.barred[k].discard(j)
+            if k != i:
+                self.barred[i].add(k)
+                self.barred[k].add(i)

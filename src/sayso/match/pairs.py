@@ -1,0 +1,137 @@
+"""Which claims may speak of the same thing, and how surely: a score for each promising pair.
+
+The score weighs what the sentences say as wholes (cosine of sentence vectors), the telling words they share, and how their
+slots stand to each other; a slot that cannot belong to the same thing (another period, target against outcome, another
+speaker) rules a pair out whatever the words say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from sayso.compare.names import same_name
+from sayso.compare.quantities import compare_quantities
+from sayso.match.slots import Slots, weights
+from sayso.records import Period
+
+NEIGHBOURS = 40  # candidates a claim by vector; keeps pairs linear in the number of claims
+FLOOR = 0.10  # centred cosine under which hardly two claims of the gold stories spoke of the same thing
+COMMON = 0.7  # share of the mean taken away; 0.5 to 1.0 do about as well on the gold stories
+_FEW = 12  # under so many vectors their mean says more about them than about the story
+
+
+class Scored(NamedTuple):
+    """The pairs (i < j) that promise something: their scores 0..1, those that may not share a group, and those that say nothing."""
+
+    scores: dict[tuple[int, int], float]
+    forbidden: list[tuple[int, int]]
+    neutral: list[tuple[int, int]]
+
+
+def scored(items: Sequence[Slots], vectors: Callable[[list[str]], np.ndarray]) -> Scored:
+    """Every candidate pair, scored or ruled out; the rest counts as having nothing to do with each other.
+
+    `vectors` turns texts into rows of unit length.
+    """
+    own, around = centred(vectors([x.text for x in items])), centred(vectors([x.sentence for x in items]))
+    weight, wide = weights([x.bag for x in items]), weights(list({x.sentence: x.around for x in items}.values()))
+    found = Scored({}, [], [])
+    for i, j, cosine in _candidates(own):
+        if ruled_out(items[i], items[j]):
+            found.forbidden.append((i, j))
+        elif overlapping(items[i], items[j]):
+            found.neutral.append((i, j))
+        elif (value := score(items[i], items[j], cosine, float(around[i] @ around[j]), weight, wide)) > 0:
+            found.scores[i, j] = value
+    return found
+
+
+def centred(vectors: np.ndarray) -> np.ndarray:
+    """Unit vectors after most of what all have in common is taken away: within one story everything is alike.
+
+    Removing the mean is the first half of "all-but-the-top" (Mu and Viswanath 2018); few vectors have no telling mean.
+    """
+    if len(vectors) < _FEW:
+        return vectors
+    moved = vectors - COMMON * vectors.mean(axis=0)
+    norms = np.linalg.norm(moved, axis=1, keepdims=True)
+    return moved / np.maximum(norms, 1e-9)  # type: ignore[no-any-return]
+
+
+def _candidates(vectors: np.ndarray) -> list[tuple[int, int, float]]:
+    """Pairs (i < j) of near neighbours, in order."""
+    pairs: dict[tuple[int, int], float] = {}
+    for first in range(0, len(vectors), 512):
+        block = vectors[first : first + 512] @ vectors.T
+        for row, similar in enumerate(block):
+            i = first + row
+            near = np.flatnonzero(similar > FLOOR)
+            if len(near) > NEIGHBOURS + 1:
+                near = near[np.argsort(-similar[near], kind="stable")[: NEIGHBOURS + 1]]
+            for j in near.tolist():
+                if i != j:
+                    pairs[min(i, j), max(i, j)] = float(similar[j])
+    return [(i, j, c) for (i, j), c in sorted(pairs.items())]
+
+
+def score(a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str, float], wide: Mapping[str, float]) -> float:
+    """How surely two claims speak of the same thing, 0..1.
+
+    `cosine` and `context` compare the claims and the sentences they stand in; the weights were read off the gold stories,
+    where each of the four measures alone finds fewer of the linked passages (benchmarks/match).
+    """
+    own = shared(a.bag, b.bag, weight)
+    if a.claim.article_id == b.claim.article_id:  # neighbours in one text share their surroundings anyway
+        value = 0.5 * cosine + 0.5 * own - 0.1
+    else:
+        value = 0.3 * cosine + 0.2 * context + 0.3 * own + 0.2 * shared(a.around, b.around, wide)
+    if a.who and b.who and a.who != b.who:
+        value -= 0.03
+    return max(0.0, min(1.0, value + _numbers(a, b)))
+
+
+def shared(left: frozenset[str], right: frozenset[str], weight: Mapping[str, float]) -> float:
+    """Cosine of two bags of stems under squared inverse document frequency, so that rare words decide."""
+    both = sum(weight.get(s, 1.0) ** 2 for s in left & right)
+    sizes = [sum(weight.get(s, 1.0) ** 2 for s in bag) or 1.0 for bag in (left, right)]
+    return float(both / (sizes[0] * sizes[1]) ** 0.5)
+
+
+def _numbers(a: Slots, b: Slots) -> float:
+    """What shared numbers add, and numbers of one kind that differ take away."""
+    kinds = [compare_quantities(p, q).kind for p in a.claim.quantities for q in b.claim.quantities]
+    if any(k in {"equal", "refines", "compatible"} for k in kinds):
+        return 0.10
+    return -0.04 if "conflicts" in kinds else 0.0
+
+
+def ruled_out(a: Slots, b: Slots) -> bool:
+    """Whether two claims cannot speak of the same thing."""
+    if (a.claim.kind == "statement") != (b.claim.kind == "statement"):
+        return True
+    if a.claim.kind == "statement":
+        return not _same_speaker(a, b)
+    if a.claim.quantities and b.claim.quantities and {a.claim.status, b.claim.status} & {"planned"} and a.claim.status != b.claim.status:
+        return True  # a target and an outcome are two things
+    return bool(a.claim.quantities and b.claim.quantities) and apart(a.claim.happened, b.claim.happened)
+
+
+def overlapping(a: Slots, b: Slots) -> bool:
+    """Whether one claim's text holds the other's: the outer and the inner clause of one sentence say different things."""
+    return a.claim.article_id == b.claim.article_id and a.claim.start < b.claim.end and b.claim.start < a.claim.end
+
+
+def _same_speaker(a: Slots, b: Slots) -> bool:
+    """Whether two utterances have the same speaker, the last of their chains."""
+    left, right = a.claim.chain[-1:], b.claim.chain[-1:]
+    return bool(left and right) and same_name(left[0], right[0])
+
+
+def apart(left: Period, right: Period) -> bool:
+    """Whether two dated happenings lie in times that do not touch."""
+    if not (left.earliest and left.latest and right.earliest and right.latest):
+        return False
+    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]

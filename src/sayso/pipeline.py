@@ -1,0 +1,170 @@
+"""The journey composed: acquire → clean → dedupe → extract → group → match → reconcile → Brief.
+
+`acquire`, `clean` and `extract` work on one article at a time and are spread over the cores; `match` and `reconcile` on one
+story at a time; only `dedupe` and `group` look across the pile.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from sayso import __version__
+from sayso.acquire import acquire
+from sayso.clean import clean as clean_one
+from sayso.clean.guard import clean_all
+from sayso.dedupe import dedupe
+from sayso.errors import InputError
+from sayso.extract import extract as extract_one
+from sayso.group import group
+from sayso.match import THRESHOLD, match
+from sayso.match.pair import best_pair
+from sayso.reconcile import reconcile
+from sayso.reconcile.relate import relate as compare_claims
+from sayso.reconcile.story import tell
+from sayso.records import Article, Copy, Placement, Problem, RawArticle, Reading, Related, Story, digest
+from sayso.report import Brief
+from sayso.settings import DEFAULT, Settings
+
+Progress = Callable[[str, int, int | None], None]
+_WORTH_WORKERS = 24  # articles; for fewer, loading the reader in every worker takes longer than reading them here
+
+
+def brief(inputs: Sequence[str | os.PathLike[str]], *, settings: Settings = DEFAULT, progress: Progress | None = None) -> Brief:
+    """Everything: the brief of whatever is named, the same bytes for any order of the inputs.
+
+    `progress` is told (stage, done, total or None). What cannot be read is in `Brief.problems`, never an exception;
+    `sayso.errors.UsageError` where nothing is named, `ModelError` where a shipped model is missing.
+    """
+    say = progress or (lambda stage, done, total: None)
+    articles, problems = _sorted_out(clean(inputs, settings=settings, progress=say))
+    readable = [a for a in articles if a.language in (None, *settings.languages)]
+    problems += [_unread(a) for a in articles if a not in readable]
+    copies = dedupe(articles)
+    readings = {r.id: r for r in extract(readable, settings=settings, progress=say)}
+    placements = [Placement(id=a.id, event_id=a.id, story_id="all") for a in readable] if settings.one_story else group(readable, list(readings.values()))
+    stories = list(_stories(readable, readings, copies, placements, say))
+    return Brief(
+        version=__version__,
+        articles=tuple(articles),
+        stories=tuple(sorted(stories, key=lambda s: (-len(s.article_ids), s.first or "", s.id))),
+        problems=tuple(sorted(problems, key=lambda p: (p.article or "", p.stage, p.code, p.detail))),
+    )
+
+
+def clean(
+    inputs: Sequence[str | os.PathLike[str]], *, settings: Settings = DEFAULT, progress: Progress | None = None
+) -> Iterator[Article | Problem]:
+    """acquire and clean: one `Article` or `Problem` for each article that the inputs hold, as they come."""
+    for done, one in enumerate(_cleaned(acquire([os.fspath(i) for i in inputs], settings=settings), settings), 1):
+        if progress:
+            progress("clean", done, None)
+        yield one
+
+
+def _cleaned(found: Iterable[RawArticle | Problem], settings: Settings) -> Iterator[Article | Problem]:
+    """Clean what is raw and pass problems on."""
+    problems: list[Problem] = []
+
+    def raws() -> Iterator[RawArticle]:
+        for one in found:
+            if isinstance(one, Problem):
+                problems.append(one)
+            else:
+                yield one
+
+    for cleaned in clean_all(raws(), settings):
+        yield from problems
+        problems.clear()
+        yield cleaned
+    yield from problems
+
+
+def read_articles(path: str) -> Iterator[Article | Problem]:
+    """The articles of one JSONL file (`-` for standard input), their text taken as clean."""
+    for one in acquire([path]) if path != "-" else _stdin_articles():
+        if isinstance(one, Problem):
+            yield one
+            continue
+        try:
+            yield clean_one(one)
+        except InputError as error:
+            yield Problem(stage="clean", article=one.input, code=error.code, detail=error.detail)
+
+
+def _stdin_articles() -> Iterator[RawArticle | Problem]:
+    import sys
+
+    from sayso.acquire.jsonl import articles
+
+    return iter(articles("-", sys.stdin.buffer))
+
+
+def extract(articles: Iterable[Article], *, settings: Settings = DEFAULT, progress: Progress | None = None) -> Iterator[Reading]:
+    """One Reading an article, in order; over the cores where there are enough articles to be worth it."""
+    listed = list(articles)
+    workers = min(settings.jobs or os.cpu_count() or 1, max(1, len(listed) // (_WORTH_WORKERS // 2)))
+    for done, reading in enumerate(_spread(listed, workers) if len(listed) >= _WORTH_WORKERS and workers > 1 else map(extract_one, listed), 1):
+        if progress:
+            progress("extract", done, len(listed))
+        yield reading
+
+
+def _spread(articles: list[Article], workers: int) -> Iterator[Reading]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(extract_one, articles, chunksize=4)
+
+
+def relate(pairs: Iterable[tuple[str, str]]) -> Iterator[Related]:
+    """How the two sentences of each pair stand to each other, in order."""
+    for left, right in pairs:
+        articles = Article(id="left", input="left", text=left, language="en"), Article(id="right", input="right", text=right, language="en")
+        a, b, score, entities = best_pair(articles, (extract_one(articles[0]), extract_one(articles[1])))
+        statuses = {"left_status": a.status if a else None, "right_status": b.status if b else None, "score": round(score, 4)}
+        if a is None or b is None or score < THRESHOLD:
+            yield Related(kind="unrelated", basis=None, reason="nothing shows that they speak of the same thing", **statuses)
+        else:
+            verdict = compare_claims(a, b, entities)
+            yield Related(kind=verdict.kind, basis=verdict.basis, reason=verdict.reason, **statuses)
+
+
+def _stories(
+    articles: Sequence[Article], readings: dict[str, Reading], copies: Sequence[Copy], placements: Sequence[Placement], say: Progress
+) -> Iterator[Story]:
+    """match, reconcile and tell, one story at a time."""
+    by_story = [list(members) for _, members in groupby(sorted(placements, key=lambda p: (p.story_id, p.id)), key=lambda p: p.story_id)]
+    for done, members in enumerate(by_story, 1):
+        ids = {p.id for p in members}
+        own = [a for a in articles if a.id in ids]
+        entities, groups = match(own, [readings[a.id] for a in own])
+        yield tell(members, own, entities, reconcile(groups, own, [c for c in copies if c.article_id in ids], entities))
+        say("match", done, len(by_story))
+
+
+def _sorted_out(found: Iterable[Article | Problem]) -> tuple[list[Article], list[Problem]]:
+    """Articles by id, each id once (identical copies stay separate articles), and the problems."""
+    articles, problems = [], []
+    for one in found:
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            articles.append(one)
+    articles.sort(key=lambda a: (a.id, a.input))
+    seen: dict[str, int] = {}
+    for i, article in enumerate(articles):
+        seen[article.id] = count = seen.get(article.id, 0) + 1
+        if count > 1:
+            articles[i] = msgspec.structs.replace(article, id=f"{article.id}-{count}" if f"{article.id}-{count}" not in seen else digest(article.id, count))
+    return articles, problems
+
+
+def _unread(article: Article) -> Problem:
+    return Problem(
+        stage="extract", article=article.input, code="language", detail=f"is written in a language that is not read yet ({article.language}); its claims are not in the brief"
+    )

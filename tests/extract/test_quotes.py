@@ -1,0 +1,19 @@
+import pytest
+
+from sayso.extract.quotes import quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said: “It is over.” Then “no”.", ["It is over.", "no"]),
+        ('She called it "a scheme" and left.', ["a scheme"]),
+        ("Roe's firm said it wasn't so.", []),
+        ("It was ‘a good day’, he said.", ["a good day"]),
+        ("“It is over.\n“We lost.”", ["It is over.", "We lost."]),
+        ('An odd " mark alone.', []),
+        ("“Never closed, he said.\nNext paragraph.", []),
+    ],
+)
+def test_quotations(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in quotations(text)] == expected
