@@ -126,8 +126,10 @@ def specs(root: Path) -> Iterator[Spec]:
     """Read the cases of DateTimeModel.json: dates, ranges, durations and sets with a reference time."""
     cases = json.loads((root / "time_specs/DateTimeModel.json").read_text(encoding="utf-8-sig"))
     for case in cases:
+        if "Context" not in case:
+            continue
         wanted = [
-            (r["Start"], r["End"] + 1, r["TypeName"].split(".")[-1], (r.get("Resolution") or {}).get("values") or [])
+            (r["Start"], r.get("End", r["Start"] + r.get("Length", 1) - 1) + 1, r.get("TypeName", r.get("Type", "")).split(".")[-1], (r.get("Resolution") or {}).get("values") or [])
             for r in case["Results"]
         ]
         yield Spec(case["Input"], case["Context"]["ReferenceDateTime"], wanted)

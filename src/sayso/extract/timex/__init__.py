@@ -54,9 +54,18 @@ def _drafts(text: str, sentences: Sequence[Sentence] | None) -> list[Draft]:
     if not items:
         return []
     tense = Tense(text, sentences)
-    return [
-        Draft(i.start, i.end, i.value, i.mod, tense.sentence(i.start), tense.direction(i.start, i.end)) for i in items
-    ]
+    drafts = []
+    last = 0
+    for item in items:
+        sentence, direction = tense.sentence(item.start), tense.direction(item.start, item.end)
+        linked = item.start - last < 12 and text[last : item.start].strip().lower() in _LINKS
+        drafts.append(Draft(item.start, item.end, item.value, item.mod, sentence, direction, linked))
+        last = item.end
+    return drafts
+
+
+# What stands between the two ends of a stretch.
+_LINKS = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
 
 def _moments(published: Published) -> list[datetime | None]:

@@ -67,7 +67,8 @@ def _on_day(found: Found) -> Phrase | None:
     point, clock = found.one("POINT"), found.one("TIMEOFDAY")
     if not _is_day(point):
         return None
-    if isinstance(point, (Named, Shifted)) and point.part in ("AF", "EV", "NI") and clock.hour < 12 and clock.zone is None:
+    halved = any("am" in item.text or "a.m" in item.text for item in found if item.kind == kind("TIMEOFDAY"))
+    if isinstance(point, (Named, Shifted)) and point.part in ("AF", "EV", "NI") and clock.hour < 12 and not halved:
         clock = replace(clock, hour=clock.hour + 12)
     inside = replace(point, part=None) if isinstance(point, (Named, Shifted)) else point
     return Phrase(Named("minute", clock=clock, inside=inside))

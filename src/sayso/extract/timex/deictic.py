@@ -18,7 +18,7 @@ TURNED = f"({'|'.join(_TURNS)})"
 
 _STEPS: dict[Turn, tuple[int, Base]] = {
     "last": (-1, "published"), "this": (0, "published"), "next": (1, "published"), "previous": (-1, "story"),
-    "same": (0, "story"), "following": (1, "story"),
+    "same": (0, "told"), "following": (1, "story"),
 }  # fmt: skip
 
 
@@ -43,6 +43,12 @@ def _unit(found: Found) -> Phrase | None:
     return Phrase(Shifted(grain, amount, base))
 
 
+def _fiscal(found: Found) -> Phrase:
+    """Read "the last fiscal year", "this calendar year"; only of the latter it is known when it begins."""
+    amount, base = _STEPS[_turn(found)]
+    return Phrase(Shifted("year" if found.has("calendar") else "fiscal year", amount, base))
+
+
 def _part(found: Found) -> Phrase | None:
     """Read "this morning", "last night", "that evening", "the next morning"."""
     amount, base = _STEPS[_turn(found)]
@@ -65,7 +71,7 @@ def _back_or_on(found: Found, sign: int, base: Base | Meaning) -> Phrase | None:
     """Count a length back or on from a base, as coarse as its own unit."""
     length: Length = found.one("LENGTH")
     if length.amount is None:
-        if base == "published" or base == "story":
+        if isinstance(base, str):
             return Phrase(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), mod=found.mod)
         return None
     grain, amount = length.unit, length.amount
@@ -117,6 +123,9 @@ def _later(found: Found) -> Phrase | None:
 def _from_point(found: Found) -> Phrase | None:
     """Read "two days before Christmas", "a month after the March 3 vote"."""
     sign = -1 if found.has("before", "prior", "ahead") else 1
+    after = found.after()
+    if found.has("from") and after is not None and after.text in ("to", "until", "through", "till", "-", "–"):
+        return None  # "64 days from May 3 to July 6"
     point: Meaning = found.one("POINT") or found.one("DEICTIC")
     if isinstance(point, (Length, Vague)) or not isinstance(point, (Named, Shifted)):
         return None
@@ -223,7 +232,10 @@ RULES = (
     Rule("LENGTH ago (DEICTIC | this ONE)", _ago_to_the_day),
     Rule("(only|just|as recently as)? LENGTH ago", _ago),
     Rule("LENGTH (from now | from today | hence)", _from_now),
+    Rule("LENGTH (before|after|from|following) DEICTIC", _from_point),
     Rule("DEICTIC", _deictic),
+    Rule("(the)? year HYPHEN? to HYPHEN? date", lambda found: Phrase(Shifted("year", 0, side=-1))),
+    Rule(f"(the|its|their|a)? {TURNED} (fiscal|financial|business|calendar|school|academic) year", _fiscal),
     Rule(f"(the)? {_ORDINAL} UNIT1 (of|in) POINT", _nth_of),
     Rule("LENGTH of (the)? POINT", _tail_of),
     Rule(f"(the)? (very)? {TURNED} (same)? ONE", _unit),
@@ -231,11 +243,12 @@ RULES = (
     Rule(f"(the)? (very)? {TURNED} (same)? POINT", _turned),
     Rule("(over|during) the UNIT1", lambda found: _over_weekend(found) if found.one("UNIT1") == "weekend" else None),
     Rule("POINT (COMMA|in|of)? (of|in)? POINT", _of_unit),
-    Rule("LENGTH (before|after|prior to|ahead of|following) (the)? POINT", _from_point),
-    Rule("(just|only)? LENGTH (earlier|previously|beforehand) | LENGTH before (?=(DOT|COMMA|CLOSE|LINE))", _earlier),
+    Rule("LENGTH (before|after|prior to|ahead of|following|from) (the)? (POINT|DEICTIC)", _from_point),
+    Rule("(just|only)? LENGTH (earlier|previously|beforehand) (?!than) | LENGTH before (?=(DOT|COMMA|CLOSE|LINE))", _earlier),
     Rule("(just|only)? LENGTH (later|afterwards|afterward|thereafter) (?!than) | LENGTH after (?=(DOT|COMMA|CLOSE|LINE))", _later),
     Rule("the (ONE|PART) (before|after) (the)? POINT", _beside),
     Rule("the (ONE|PART) (before|after) (?=(DOT|COMMA|LINE|CLOSE))", _beside),
+    Rule(f"(the)? {_ORDINAL} UNIT1 (of|in) POINT", _nth_of),
     Rule("the week (of|beginning|starting|ending|ended) (on)? POINT", _week_of),
     Rule("(the)? (first|last|final|closing|opening) LENGTH of POINT", part_of),
     Rule("recent UNITS", _recent),

@@ -116,7 +116,9 @@ def _joined(found: Found) -> Phrase | None:
     return Phrase(replace(first, more=second), "LENGTH", found.mod)
 
 
-def _sized(found: Found) -> Phrase:
+def _sized(found: Found) -> Phrase | None:
+    if found.one("LENGTH").towards:
+        return None  # "over the past two years"
     phrase = " ".join(item.text for item in found if item.kind not in members("LENGTH"))
     return Phrase(found.one("LENGTH"), "LENGTH", words.SIZES.get(phrase, "APPROX"))
 
@@ -168,6 +170,7 @@ RULES = (
     ),
     Rule("the past ONE | the last (CENTURY|decade)", _towards),
     Rule("(a|an) ONE", _article),
+    Rule("LENGTH HYPHEN? (old|of age)", lambda found: Phrase(None, "AGE")),
     Rule("(LENGTH|UNITS|ONE) HYPHEN? long", _long),
     Rule("UNITS", _bare),
     Rule("LENGTH (COMMA? and)? LENGTH", _joined),

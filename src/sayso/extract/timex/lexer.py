@@ -50,6 +50,8 @@ def lex(text: str) -> list[Item]:
     """Cut a text into items, left to right; white space is none, a line's end is one where a line may end a sentence."""
     items: list[Item] = []
     for found in _TOKEN.finditer(text):
+        if items and items[-1].end > found.start():
+            continue  # the full stop of an abbreviation
         made = _READERS[found.lastgroup or "mark"](text, found, items)
         if made is not None:
             items.append(made)
@@ -227,6 +229,8 @@ def _named(text: str, written: str, lowered: str, start: int, end: int) -> Item:
         return Item(start, end, OTHER, lowered, written[0].isupper())
     char, value = entry
     name = _NAMES.get(lowered)
+    if lowered in words.DEICTIC and (text[end : end + 2].strip(".")[:1].isalpha() or text[start - 1 : start] in ("@", "/")):
+        return Item(start, end, OTHER, lowered)  # "today.example", "@today"
     if name is None:
         return Item(start, end, char, lowered, written[0].isupper() if value is None else value)
     capital = written[0].isupper()
@@ -302,7 +306,7 @@ def _settled(items: list[Item], at: int) -> Item:
     """Settle, by its neighbours, whether an ambiguous word is a month, weekday or season; else make it a plain word."""
     item = items[at]
     if item.kind in _SETTLERS and not _SETTLERS[item.kind](items, at):
-        return Item(item.start, item.end, word_kind(item.text), item.text, True)
+        return Item(item.start, item.end, OTHER, item.text, True)
     return item
 
 
@@ -373,8 +377,15 @@ def _is_season(items: list[Item], at: int) -> bool:
     return dated or before.text in leads
 
 
+def _is_deictic(items: list[Item], at: int) -> bool:
+    """Tell "today" from a name such as "The Daily Today" or "Today Show"."""
+    before, after = _near(items, at)
+    return not _is_name(before) and not (after is not None and after.text in ("show", "programme", "newspaper"))
+
+
 _SETTLERS: dict[str, Callable[[list[Item], int], bool]] = {
     kind("MONTH"): _is_month,
     kind("WEEKDAY"): _is_weekday,
     kind("SEASON"): _is_season,
+    kind("DEICTIC"): _is_deictic,
 }

@@ -13,8 +13,9 @@ Grain = Literal[
     "fiscal year", "year", "decade", "century", "millennium",
 ]  # fmt: skip
 
-# Where a point is counted from: the article's published time, or what the text was speaking of last.
-Base = Literal["published", "story"]
+# Where a point is counted from: the article's published time, what the text speaks of here ("the end of the year"), or
+# what it has told, and nothing else ("that year").
+Base = Literal["published", "story", "told"]
 
 # Which of the points of that name: "last May", "the following May", "May of that year".
 Turn = Literal["last", "this", "next", "previous", "same", "following"]

@@ -16,10 +16,10 @@ def _year(found: Found) -> int | None:
 
 
 def _date(found: Found) -> Phrase | None:
-    """Read a month and a day, in either order, with or without a year; an impossible date stays unread."""
+    """Read a month and a day, in either order, with or without a year; an impossible date tells no time at all."""
     year, month, day = _year(found), found.one("MONTH"), found.one("DAY")
     if day_of(year or 2000, month, day) is None:
-        return None
+        return Phrase(None, "IMPOSSIBLE")
     return Phrase(Named("day", year=year, month=month, day=day))
 
 
@@ -153,7 +153,7 @@ def _the_year(found: Found) -> Phrase:
 
 
 def _quarter(found: Found) -> Phrase | None:
-    number = found.one("ORD") or found.one("SECOND") or (4 if found.has("final", "last") else None)
+    number = found.one("ORD") or found.one("SECOND") or (4 if found.has("final") else None)
     if number is None or number > 4:
         return None
     return Phrase(Named("quarter", number=number))
@@ -247,7 +247,7 @@ RULES = (
     Rule("NUM (bc|bce)", _era),
     Rule("FISCAL | (fiscal|financial) (year)? YEAR", _fiscal),
     Rule("PERIOD (of|COMMA|HYPHEN|SLASH)? (YEAR|SHORT) | YEAR HYPHEN? PERIOD", _dated_period),
-    Rule("(the)? (ORD|SECOND|final|last) HYPHEN? QUARTER", _quarter),
+    Rule("(the)? (ORD|SECOND|final) HYPHEN? QUARTER", _quarter),
     Rule("(ORD|SECOND) HYPHEN half", _half),
     Rule("(the)? SEASON", _season),
     Rule("YEAR POINT", _dated_period),

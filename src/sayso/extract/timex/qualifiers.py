@@ -28,6 +28,8 @@ def _is_wide(point: Any) -> bool:
 def _placed(found: Found) -> Phrase | None:
     """Read "early 2009", "mid-June", "late last week", "early on Monday"."""
     point = found.one("POINT")
+    if found.has("end", "start") and not (isinstance(point, Named) and point.grain in ("month", "year", "season")):
+        return None  # "the talks end two days after", "start on Monday"
     return Phrase(point, mod=_mod(found)) if _is_wide(point) else None
 
 
@@ -66,9 +68,10 @@ def _days_of(found: Found) -> Phrase | None:
 _BOUNDS = {
     "before": "BEFORE", "ahead of": "BEFORE", "prior to": "BEFORE", "by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE",
     "till": "ON_OR_BEFORE", "up to": "ON_OR_BEFORE", "no later than": "ON_OR_BEFORE", "through": "ON_OR_BEFORE",
-    "after": "AFTER", "since": "ON_OR_AFTER", "ever since": "ON_OR_AFTER", "as of": "ON_OR_AFTER",
+    "after": "AFTER", "since": "ON_OR_AFTER", "ever since": "ON_OR_AFTER",
     "starting": "ON_OR_AFTER", "starting in": "ON_OR_AFTER", "starting from": "ON_OR_AFTER", "starting on": "ON_OR_AFTER",
-    "beginning in": "ON_OR_AFTER", "beginning on": "ON_OR_AFTER", "from": "ON_OR_AFTER", "no earlier than": "ON_OR_AFTER",
+    "beginning in": "ON_OR_AFTER", "beginning on": "ON_OR_AFTER", "from": "ON_OR_AFTER",
+    "no earlier than": "ON_OR_AFTER",
     "not before": "ON_OR_AFTER",
 }  # fmt: skip
 
@@ -80,8 +83,8 @@ def _bounded(found: Found) -> Phrase | None:
         return None
     words = " ".join(item.text for item in lead)
     after = found.after()
-    if words == "from" and after is not None and after.text in ("to", "until", "through", "till", "-", "–"):
-        return None  # one end of a stretch, told as two points
+    if words == "from" and (after is None or after.text not in ("on", "onward", "onwards", "forward", "forwards")):
+        return None  # one end of a stretch, told as two points, or of a change
     if words == "through" and point.mod:
         return None
     return Phrase(point.value, "BOUNDED", f"{_BOUNDS[words]}{' ' + point.mod if point.mod else ''}", skip=len(lead))

@@ -26,6 +26,7 @@ class Draft:
     mod: str | None
     sentence: int
     direction: int
+    linked: bool = False  # the end of a stretch that the draft before it begins: "from March to May"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,18 @@ class Resolver:
         self.now = now
         self.history = now is None or _is_history(now, drafts)
         self._anchors: list[tuple[int, When]] = []  # (sentence, what it resolved to), in text order
+        self._told: list[When] = []  # those of them that do not count from now
         self._sentence = 0
         self._direction = 0
 
     def resolve(self, draft: Draft) -> When:
         """Resolve one draft; it becomes an anchor for those after it."""
         self._sentence, self._direction = draft.sentence, draft.direction
-        when = self.of(draft.meaning)
+        when = self._linked(draft) or self.of(draft.meaning)
         if when.start is not None and not isinstance(draft.meaning, (Length, Repeated)) and not self._is_aside(draft):
             self._anchors.append((draft.sentence, when))
+            if not _is_deictic(draft.meaning):
+                self._told.append(when)
         return when
 
     def of(self, meaning: Meaning) -> When:
@@ -84,6 +88,18 @@ class Resolver:
                 return self._vague(meaning)
             case Repeated():
                 return When(meaning.value)
+
+    def _linked(self, draft: Draft) -> When | None:
+        """Resolve the end of a stretch: the first such point after its beginning."""
+        meaning = draft.meaning
+        if not draft.linked or not isinstance(meaning, Named) or meaning.year or meaning.inside or meaning.turn:
+            return None
+        begun = self._anchors[-1][1] if self._anchors else None
+        if begun is None or begun.start is None or meaning.clock or meaning.grain in ("part", "weekend"):
+            return None
+        if not (meaning.month or meaning.weekday or meaning.number or meaning.season):
+            return None
+        return next((w for w in _occurrences(meaning, begun.start) if w.start and w.start > begun.start), None)
 
     def _is_aside(self, draft: Draft) -> bool:
         """Tell whether a history speaks of its own day for once ("today it is a museum")."""
@@ -249,12 +265,21 @@ class Resolver:
     def _shift_base(self, point: Shifted) -> When:
         if point.base == "published":
             return When(None, NONE, "second", self.now)
+        if point.base == "told":
+            return self._that(point.grain)
         if point.base == "story":
             told = self._anchor(_SIZE[point.grain] if not point.amount else 366)
             if point.amount == 0 and not self.history:
                 told = self._in_sentence(_SIZE[point.grain]) or self._recent(_SIZE[point.grain])
             return told or When(None, NONE, "second", self.now)
         return self.of(point.base)
+
+    def _that(self, grain: Grain) -> When:
+        """Give what "that day" and "that year" point at; a year that was told, not the one that it is."""
+        size = _SIZE[grain]
+        anchors = self._told if size >= 365 else [when for _, when in self._anchors]
+        fit = (when for when in reversed(anchors[-20:]) if _SIZE[when.grain] <= max(size, 1))
+        return next(fit, When(None))
 
     def _recent(self, size: float) -> When | None:
         """Give the last anchor of this sentence or the two before it."""
@@ -330,6 +355,12 @@ def _is_history(now: datetime, drafts: Sequence[Draft]) -> bool:
         ):
             near += 1
     return far >= _HISTORY_YEARS and far >= _HISTORY_RATIO * near
+
+
+def _is_deictic(meaning: Meaning) -> bool:
+    if isinstance(meaning, Shifted):
+        return meaning.base == "published"
+    return isinstance(meaning, Named) and bool(meaning.weekday) and not meaning.day and meaning.inside is None
 
 
 def _known(value: str, grain: Grain, start: datetime | None = None) -> When:

@@ -7,7 +7,7 @@ word of the sentence, best before the expression.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _CUE = re.compile(
     r"""(?<![\w’'])(?:
       (?P<ahead>will|shall|won['’]t|(?:is|are|was|were)\ (?:due|set|expected|scheduled|slated|planned|likely|going|to)
-        |(?:due|set|scheduled|slated|expected|plans?|planning|aims?|aiming|intends?|hopes?|going|about|ready|wants?|vow(?:s|ed)?|promised?|pledged?|agreed)\ to
+        |(?:due|set|scheduled|slated|expected|supposed|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|hop(?:es?|ed|ing)|going|about|ready|want(?:s|ed)?|vow(?:s|ed)?|promised?|pledged?|agreed)\ to
+        |if\ \w+ed
         |scheduled|due|slated|upcoming|forthcoming|would|is\ to|are\ to|until|can|may|could|should|must)
     | (?P<neutral>(?:be|being|to)\ \w+ed)
     | (?P<back>was|were|had|did|said|told|wrote|came|went|took|made|saw|began|fell|rose|got|gave|held|met|left|won|lost|found|sold|bought|led|became|grew|built|sent|spoke|hit|beat|cut|put|read|paid|broke|chose|struck|shot|drove|flew|ran|kept|felt|knew|thought|brought|caught|stood|sought|spent|drew|has|have|\w{2,20}ed)
@@ -27,10 +28,18 @@ _CUE = re.compile(
 _END = re.compile(r"[.!?…][\"'”’)]{0,2}\s|\n")
 
 
+# What stands between a clause's beginning and an expression that opens it ("…, and by November, they hoped to").
+_OPENING = re.compile(
+    r"""(?:^|[.!?,;:—–"“”\n]\s{0,2}(?:and|but|while|when|then)?\s?)(?:(?:in|on|by|at|during|since|until|from|early|late|of|the)\s)*$""",
+    re.IGNORECASE,
+)
+
+
 class Tense:
     """The tensed words of one text, looked up by offset: -1 back, +1 ahead, 0 cannot tell."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence] | None = None) -> None:
+        self._text = text
         self._parsed = [s for s in sentences or () if any(token.xpos for token in s.tokens)]
         self._starts = [s.start for s in self._parsed]
         self._cues = [(m.start(), m.end(), _sign(m)) for m in _CUE.finditer(text) if m.lastgroup != "neutral"]
@@ -53,11 +62,16 @@ class Tense:
 
     def _by_words(self, start: int, end: int) -> int:
         here = self.sentence(start)
-        at = bisect_right(self._at, start) - 1
+        if _OPENING.search(self._text, max(0, start - 30), start):
+            after = bisect_left(self._at, end)
+            if after < len(self._cues) and self.sentence(self._cues[after][0]) == here:
+                return self._cues[after][2]
+        at = bisect_left(self._at, start) - 1
         if at >= 0 and self.sentence(self._cues[at][0]) == here:
             return self._cues[at][2]
-        if at + 1 < len(self._cues) and self.sentence(self._cues[at + 1][0]) == here:
-            return self._cues[at + 1][2]
+        after = bisect_left(self._at, end)
+        if after < len(self._cues) and self.sentence(self._cues[after][0]) == here:
+            return self._cues[after][2]
         return 0
 
 

@@ -146,7 +146,7 @@ def narrowed(value: str, span: Bounds, mod: str | None) -> Bounds:
     """Cut a span to what a modifier leaves of it: thirds for START, MID and END, one open side for BEFORE and its like.
 
     >>> narrowed("2024", ("2024-01-01", "2024-12-31"), "START"), narrowed("2024", ("2024-01-01", "2024-12-31"), "BEFORE")
-    (('2024-01-01', '2024-05-01'), (None, '2023-12-31'))
+    (('2024-01-01', '2024-04-30'), (None, '2023-12-31'))
     """
     border, _, place = (mod or "").partition(" ")
     if border in ("START", "MID", "END"):
@@ -182,9 +182,20 @@ def _third(span: Bounds, place: str) -> Bounds:
     days = (last - first).days + 1
     if days < 3:
         return span
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if first.day == 1 and last == month_end(last.year, last.month) and months % 3 == 0:
+        return _third_of_months(first, months // 3, place)
     third = timedelta(days=days // 3)
     if place == "START":
         return span[0], (first + third - timedelta(days=days % 3 == 0)).isoformat()
     if place == "END":
         return (last - third + timedelta(days=days % 3 == 0)).isoformat(), span[1]
     return (first + third).isoformat(), (last - third).isoformat()
+
+
+def _third_of_months(first: date, months: int, place: str) -> Bounds:
+    """Cut out a third of a span of whole months."""
+    skipped = {"START": 0, "MID": months, "END": 2 * months}[place]
+    year, month = divmod(first.year * 12 + first.month - 1 + skipped, 12)
+    end_year, end_month = divmod(first.year * 12 + first.month - 2 + skipped + months, 12)
+    return date(year, month + 1, 1).isoformat(), month_end(end_year, end_month + 1).isoformat()

@@ -24,11 +24,11 @@ for _wrong in ("zeroth", "oneth", "twoth", "threeth", "fiveth", "eightth", "nine
 _UNITS: dict[str, Grain] = {
     "second": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day", "week": "week",
     "fortnight": "fortnight", "month": "month", "year": "year", "yr": "year", "decade": "decade", "weekend": "weekend",
-    "millennium": "millennium", "night": "day",
+    "millennium": "millennium",
 }  # fmt: skip
 UNITS_ONE: dict[str, Grain] = _UNITS
 UNITS_MANY: dict[str, Grain] = {
-    word + "s": grain for word, grain in _UNITS.items() if word not in ("millennium", "weekend")
+    word + "s": grain for word, grain in _UNITS.items() if word != "millennium"
 }
 UNITS_MANY |= {"millennia": "millennium", "quarters": "quarter", "centuries": "century"}
 
@@ -63,8 +63,8 @@ VAGUE: dict[str, Meaning] = {
 
 REPEATED: dict[str, Meaning] = {
     word: Repeated(value)
-    for value, words in {
-        "P1D": "daily nightly",
+    for value, listed in {
+        "P1D": "daily nightly everyday",
         "P1W": "weekly",
         "P2W": "fortnightly biweekly",
         "P1M": "monthly",
@@ -75,7 +75,7 @@ REPEATED: dict[str, Meaning] = {
         "P2Y": "biennial biennially",
         "PT1H": "hourly",
     }.items()
-    for word in words.split()
+    for word in listed.split()
 }
 
 # How a duration's or point's size is qualified, as TIMEX3 mod; longest phrases first.
