@@ -9,9 +9,10 @@ from markupsafe import Markup, escape
 from sayso.records import Claim
 from sayso.report.visible import visible
 
-_OPEN = Markup('<span class="place" id="{}">')
-_BACK = Markup('<a class="back" href="#{}" aria-label="finding {}">{}</a>')
-_CLOSE = Markup("</span>")
+# Anchors are digests and numbers are numbers, so the text alone is to be escaped.
+_OPEN = '<span class="place" id="{}">'
+_BACK = '<a class="back" href="#{}" aria-label="finding {}">{}</a>'
+_CLOSE = "</span>"
 
 Cited = tuple[str, Claim, Sequence[tuple[str, int]]]  # the anchor, the claim, and (anchor, number) of its findings
 
@@ -24,7 +25,7 @@ def marked_up(text: str, cited: Sequence[Cited]) -> Markup:
     """
     held = [item for item in cited if 0 <= item[1].start < item[1].end <= len(text)]
     held.sort(key=lambda item: (item[1].start, -item[1].end, item[0]))
-    out: list[Markup] = []
+    out: list[str] = []
     open_: list[tuple[int, Sequence[tuple[str, int]]]] = []
     at = 0
 
@@ -43,4 +44,4 @@ def marked_up(text: str, cited: Sequence[Cited]) -> Markup:
         out.append(_OPEN.format(anchor))
         open_.append((end, backs))
     advance(len(text))
-    return Markup("").join(out)
+    return Markup("".join(out))

@@ -20,13 +20,13 @@ def element(name: str, *children: str, **attributes: object) -> Markup:
     >>> element("text", "a < b", x="5%", class_="tick")
     Markup('<text x="5%" class="tick">a &lt; b</text>')
     """
-    written = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), visible(str(value)))
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(visible(str(value)))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    inside = Markup("").join(child if isinstance(child, Markup) else escape(visible(child)) for child in children)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inside)
+    inside = "".join(child if isinstance(child, Markup) else escape(visible(child)) for child in children)
+    return Markup(f"<{name}{written}>{inside}</{name}>")
 
 
 def percent(share: float) -> str:

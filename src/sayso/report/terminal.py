@@ -6,13 +6,10 @@ The screen is made of verbatim sentences, shortened with an ellipsis to one line
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.text import Text
-
 from sayso.records import Finding, Story
+from sayso.report.columns import Line, inked, wrapped
 from sayso.report.dates import between, published
 from sayso.report.passages import Passage, passages
 from sayso.report.sections import HEADINGS, Heading, by_heading, checks, counted, tally, tally_line
@@ -42,49 +39,42 @@ INDEXED = 12  # stories on the first screen
 
 # Whose turn it is to get one more line while the screen has room: trouble first.
 TURNS = ("conflicting", "denied", "agreed", "updated", "rumoured", "single")
-COLOURS = {
-    "agreed": "green",
-    "conflicting": "red",
-    "denied": "magenta",
-    "rumoured": "yellow",
-    "updated": "blue",
-    "single": "default",
+STYLES = {
+    "agreed": "bold green",
+    "conflicting": "bold red",
+    "denied": "bold magenta",
+    "rumoured": "bold yellow",
+    "updated": "bold blue",
+    "single": "bold",
 }
 
-Row = tuple[str, Text]  # a margin that stands before the first line, and the text that is wrapped beside it
+Row = tuple[str, Line]  # a margin that stands before the first line, and the text that is wrapped beside it
 
 
 def terminal(brief: Brief, width: int = 100, colour: bool = False) -> str:
     """The brief as plain text of `width` columns, or with ANSI colours."""
-    written = StringIO()
-    console = Console(
-        file=written,
-        width=max(width, NARROWEST),
-        color_system="standard" if colour else None,
-        force_terminal=colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},  # what the caller asks for, whatever NO_COLOR and its like say: the command line minds those
+    width = max(width, NARROWEST)
+    return "".join(
+        f"{line}\n" for row in _rows(brief, Sources(brief.articles), width) for line in _set(*row, width, colour)
     )
-    for margin, text in _rows(brief, Sources(brief.articles), console.width):
-        further = margin if "│" in margin else " " * len(margin)
-        for index, line in enumerate(text.wrap(console, console.width - len(margin)) or [text]):
-            line.rstrip()
-            console.print(Text.assemble((further if index else margin, "dim"), line), soft_wrap=True)
-    return written.getvalue()
+
+
+def _set(margin: str, text: Line, width: int, colour: bool) -> Iterator[str]:
+    """The lines of a row; a bar in the margin goes on, a number stands once."""
+    for index, line in enumerate(wrapped(text, width - len(margin))):
+        before = margin if not index or "│" in margin else " " * len(margin)
+        yield inked([(before, "dim"), *line], colour).rstrip()
 
 
 def _rows(brief: Brief, sources: Sources, width: int) -> Iterator[Row]:
     if not brief.articles:
-        yield "", Text("No article could be read.", "bold")
+        yield "", _ink("No article could be read.", "bold")
     if len(brief.stories) > 1:
         yield from _index(brief.stories, sources, width)
     number = 1
     for story in brief.stories:
         if len(brief.stories) > 1:
-            yield "", Text()
+            yield "", []
         yield from _screen(story, sources, width, len(brief.problems))
         for heading, found in zip(HEADINGS, by_heading(story.findings).values(), strict=True):
             yield from _section(heading, found, sources, width, number)
@@ -93,20 +83,24 @@ def _rows(brief: Brief, sources: Sources, width: int) -> Iterator[Row]:
     yield from _problems(brief, width)
 
 
+def _ink(text: str, style: str = "") -> Line:
+    return [(text, style)]
+
+
 def _rule(title: str, width: int, style: str) -> Row:
-    return "", Text.assemble((f"{title} ", f"bold {style}"), ("─" * max(0, width - len(title) - 1), "dim"))
+    return "", [(f"{title} ", style), ("─" * max(0, width - len(title) - 1), "dim")]
 
 
 def _index(stories: Sequence[Story], sources: Sources, width: int) -> Iterator[Row]:
     """The stories of a brief that has several, and what is open in each."""
-    yield "", Text(counted(len(stories), "story", "stories"), "bold")
+    yield "", _ink(counted(len(stories), "story", "stories"), "bold")
     for story in stories[:INDEXED]:
         found = by_heading(story.findings)
         open_ = [f"{h.glyph} {len(found[h.key])} {h.title.lower()}" for h in HEADINGS[1:5] if found[h.key]]
-        yield "  ", Text(shortened(_headline(story), width - 2))
-        yield "    ", Text(shortened(" · ".join([tally_line(tally(story, sources)), *open_]), width - 4), "dim")
+        yield "  ", _ink(shortened(_headline(story), width - 2))
+        yield "    ", _ink(shortened(" · ".join([tally_line(tally(story, sources)), *open_]), width - 4), "dim")
     if len(stories) > INDEXED:
-        yield "  ", Text(f"and {len(stories) - INDEXED:,} more below", "dim")
+        yield "  ", _ink(f"and {len(stories) - INDEXED:,} more below", "dim")
 
 
 def _headline(story: Story) -> str:
@@ -117,21 +111,21 @@ def _headline(story: Story) -> str:
 
 
 def _screen(story: Story, sources: Sources, width: int, problems: int) -> Iterator[Row]:
-    yield "", Text(shortened(_headline(story), width), "bold")
-    yield "", Text(shortened(_counts(story, sources), width))
-    yield "", Text("─" * width, "dim")
+    yield "", _ink(shortened(_headline(story), width), "bold")
+    yield "", _ink(shortened(_counts(story, sources), width))
+    yield "", _ink("─" * width, "dim")
     found = by_heading(story.findings)
     titles = {h.key: f"{h.glyph} {h.title} {len(found[h.key]):,}" for h in HEADINGS if found[h.key]}
     beside = max(map(len, titles.values()), default=0) + 2 if width >= ROOMY else 0
     drawn = {key: [_glance(f, sources, width - (beside or 2)) for f in found[key][:MOST]] for key in titles}
     kept = _fitted(drawn, SCREEN - 6 - (0 if beside else len(drawn)))
     for key, title in titles.items():
-        yield from _box(title, COLOURS[key], drawn[key][: kept[key]], beside)
-    yield "", Text("─" * width, "dim")
+        yield from _box(title, STYLES[key], drawn[key][: kept[key]], beside)
+    yield "", _ink("─" * width, "dim")
     todo = [f"{check.brief} {len(check.findings) + len(check.articles)}" for check in checks(story, sources)]
-    yield "", Text.assemble(("Check next  ", "bold"), shortened(" · ".join(todo) or "nothing is open", width - 12))
+    yield "", [("Check next  ", "bold"), (shortened(" · ".join(todo) or "nothing is open", width - 12), "")]
     if problems:
-        yield "", Text(f"{counted(problems, 'problem')}: see the end", "bold")
+        yield "", _ink(f"{counted(problems, 'problem')}: see the end", "bold")
 
 
 def _counts(story: Story, sources: Sources) -> str:
@@ -140,16 +134,16 @@ def _counts(story: Story, sources: Sources) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _glance(finding: Finding, sources: Sources, room: int) -> list[Text]:
+def _glance(finding: Finding, sources: Sources, room: int) -> list[Line]:
     """A finding on the screen: its gist on one line, what it turns on where it is contested, and who says it."""
-    lines = [Text(shortened(finding.gist, room))]
+    lines = [_ink(shortened(finding.gist, room))]
     if why := leading(finding, sources):
-        lines.append(Text(shortened(f"{why.glyph} {why.reason}", room), "italic"))
-    lines.append(Text(shortened(say_so(finding, sources), room), "dim"))
+        lines.append(_ink(shortened(f"{why.glyph} {why.reason}", room), "italic"))
+    lines.append(_ink(shortened(say_so(finding, sources), room), "dim"))
     return lines
 
 
-def _fitted(drawn: dict[str, list[list[Text]]], room: int) -> dict[str, int]:
+def _fitted(drawn: dict[str, list[list[Line]]], room: int) -> dict[str, int]:
     """How many findings each heading shows: one at least, more by turns while the screen has lines."""
     kept = dict.fromkeys(drawn, 1)
     left = room - sum(len(of[0]) for of in drawn.values())
@@ -162,15 +156,15 @@ def _fitted(drawn: dict[str, list[list[Text]]], room: int) -> dict[str, int]:
     return kept
 
 
-def _box(title: str, style: str, findings: Sequence[Sequence[Text]], beside: int) -> Iterator[Row]:
+def _box(title: str, style: str, findings: Sequence[Sequence[Line]], beside: int) -> Iterator[Row]:
     """A heading with its findings: at their left in so many columns, or above them where 0."""
     if not beside:
-        yield "", Text(title, f"bold {style}")
-    margin = Text(title.ljust(beside) if beside else "  ", f"bold {style}")
+        yield "", _ink(title, style)
+    margin = title.ljust(beside) if beside else "  "
     for lines in findings:
         for line in lines:
-            yield "", Text.assemble(margin, line)
-            margin = Text(" " * len(margin))
+            yield "", [(margin, style), *line]
+            margin = " " * len(margin)
 
 
 # ── the findings in full ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -179,14 +173,14 @@ def _box(title: str, style: str, findings: Sequence[Sequence[Text]], beside: int
 def _section(heading: Heading, found: Sequence[Finding], sources: Sources, width: int, first: int) -> Iterator[Row]:
     if not found:
         return
-    yield "", Text()
-    yield _rule(f"{heading.glyph} {heading.title} {len(found):,}: {heading.explained}", width, COLOURS[heading.key])
+    yield "", []
+    yield _rule(f"{heading.glyph} {heading.title} {len(found):,}: {heading.explained}", width, STYLES[heading.key])
     for number, finding in enumerate(found[:MOST_IN_FULL], start=first):
-        yield "", Text()
+        yield "", []
         yield from _finding(finding, number, sources)
     if len(found) > MOST_IN_FULL:
-        yield "", Text()
-        yield "", Text(f"and {len(found) - MOST_IN_FULL:,} more: the other formats have all of them", "dim")
+        yield "", []
+        yield "", _ink(f"and {len(found) - MOST_IN_FULL:,} more: the other formats have all of them", "dim")
 
 
 def _finding(finding: Finding, number: int, sources: Sources) -> Iterator[Row]:
@@ -197,30 +191,30 @@ def _finding(finding: Finding, number: int, sources: Sources) -> Iterator[Row]:
         yield margin, _marked(shown[0])
         yield from ((under, line) for line in _sources(shown[0], sources))
         return
-    yield margin, Text(one_line(finding.gist), "bold")
+    yield margin, _ink(one_line(finding.gist), "bold")
     whose = (reported(finding, sources), origins(finding, sources), denied_by(finding, sources))
-    yield under, Text(" · ".join(part for part in whose if part))
+    yield under, _ink(" · ".join(part for part in whose if part))
     for why in reasons(finding, sources):
         pairs = f" ({why.pairs} pairs)" if why.pairs > 1 else ""
-        yield under, Text.assemble((f"{why.glyph} {why.title}", "bold"), f" ({why.basis}): {why.reason}{pairs}")
+        yield under, [(f"{why.glyph} {why.title}", "bold"), (f" ({why.basis}): {why.reason}{pairs}", "")]
     for passage in shown:
         yield under + "│ ", _marked(passage)
         yield from ((under + "│ ", line) for line in _sources(passage, sources))
 
 
-def _marked(passage: Passage) -> Text:
+def _marked(passage: Passage) -> Line:
     """The sentence, what differs underlined; line feeds and tabs are spaces, for pasted sentences run over lines."""
     styles = {"mark": "bold underline", "context": "dim", "claim": ""}
-    return Text.assemble(*((visible(p.text).translate({9: " ", 10: " "}), styles[p.kind]) for p in passage.pieces))
+    return [(visible(piece.text).translate({9: " ", 10: " "}), styles[piece.kind]) for piece in passage.pieces]
 
 
-def _sources(passage: Passage, sources: Sources) -> Iterator[Text]:
+def _sources(passage: Passage, sources: Sources) -> Iterator[Line]:
     for claim in passage.claims:
         status = f" · {claim.status}" if claim.status != "asserted" else ""
         origin = origin_note(claim, sources)
         number = sources.numbers.get(claim.article_id, 0)
         who = f"{chain_line(claim, sources)}{f' ({origin})' if origin else ''}"
-        yield Text(f"[{number}] {who}{status} · {dates_line(claim, sources)}", "dim")
+        yield _ink(f"[{number}] {who}{status} · {dates_line(claim, sources)}", "dim")
 
 
 # ── the articles and what could not be read ──────────────────────────────────────────────────────────────────────────
@@ -229,18 +223,18 @@ def _sources(passage: Passage, sources: Sources) -> Iterator[Text]:
 def _articles(sources: Sources, width: int) -> Iterator[Row]:
     if not sources.articles:
         return
-    yield "", Text()
+    yield "", []
     yield _rule("Articles", width, "")
     for id_, article in sources.articles.items():
         headline = one_line(article.headline or "")
         parts = [sources.outlet(id_), headline, published(article.published), one_line(article.input)]
-        yield f"[{sources.numbers[id_]}] ", Text(" · ".join(part for part in parts if part))
+        yield f"[{sources.numbers[id_]}] ", _ink(" · ".join(part for part in parts if part))
 
 
 def _problems(brief: Brief, width: int) -> Iterator[Row]:
     if not brief.problems:
         return
-    yield "", Text()
+    yield "", []
     yield _rule(f"Problems {len(brief.problems):,}", width, "red")
     for problem in brief.problems:
-        yield "! ", Text(f"{problem.stage}, {one_line(problem.code)}: {one_line(problem.detail)}")
+        yield "! ", _ink(f"{problem.stage}, {one_line(problem.code)}: {one_line(problem.detail)}")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 # Bidi controls reorder the line they stand in (CVE-2021-42574 shows how far that goes); they are named, never obeyed.
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _NAMED = (*range(0x80, 0xA0), *_BIDI, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF)
 _SHOWN: dict[int, str] = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
 _SHOWN |= {0x7F: "\u2421", 0x0D: "\n", 0x2028: "\n", 0x2029: "\n"}
 _SHOWN |= {code: f"⟦U+{code:04X}⟧" for code in _NAMED}
+_SHOWN |= {code: f"⟦U+{code:04X}⟧" for code in range(0xD800, 0xE000)}  # half of a pair has no UTF-8
+_HIDDEN = re.compile("[" + "".join(map(re.escape, map(chr, _SHOWN))) + "]")
 
 
 def visible(text: str) -> str:
@@ -16,12 +20,9 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31m b\u202ec")
     'a␛[31m b⟦U+202E⟧c'
     """
-    if text.isascii() and text.isprintable():
+    if not _HIDDEN.search(text):
         return text
-    shown = text.replace("\r\n", "\n").translate(_SHOWN)
-    if any("\ud800" <= c <= "\udfff" for c in shown):
-        shown = "".join(f"⟦U+{ord(c):04X}⟧" if "\ud800" <= c <= "\udfff" else c for c in shown)
-    return shown
+    return text.replace("\r\n", "\n").translate(_SHOWN)
 
 
 def one_line(text: str) -> str:
