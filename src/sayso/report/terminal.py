@@ -112,18 +112,18 @@ def _headline(story: Story) -> str:
 
 def _screen(story: Story, sources: Sources, width: int, problems: int) -> Iterator[Row]:
     yield "", _ink(shortened(_headline(story), width), "bold")
-    yield "", _ink(shortened(_counts(story, sources), width))
+    yield "", _ink(_counts(story, sources))
     yield "", _ink("─" * width, "dim")
     found = by_heading(story.findings)
     titles = {h.key: f"{h.glyph} {h.title} {len(found[h.key]):,}" for h in HEADINGS if found[h.key]}
     beside = max(map(len, titles.values()), default=0) + 2 if width >= ROOMY else 0
     drawn = {key: [_glance(f, sources, width - (beside or 2)) for f in found[key][:MOST]] for key in titles}
-    kept = _fitted(drawn, SCREEN - 6 - (0 if beside else len(drawn)))
+    kept = _fitted(drawn, SCREEN - 7 - (0 if beside else len(drawn)))
     for key, title in titles.items():
         yield from _box(title, STYLES[key], drawn[key][: kept[key]], beside)
     yield "", _ink("─" * width, "dim")
     todo = [f"{check.brief} {len(check.findings) + len(check.articles)}" for check in checks(story, sources)]
-    yield "", [("Check next  ", "bold"), (shortened(" · ".join(todo) or "nothing is open", width - 12), "")]
+    yield "Check next  ", _ink(" · ".join(todo) or "nothing is open")
     if problems:
         yield "", _ink(f"{counted(problems, 'problem')}: see the end", "bold")
 

@@ -11,7 +11,9 @@ _SHOWN: dict[int, str] = {code: chr(0x2400 + code) for code in range(0x20) if co
 _SHOWN |= {0x7F: "\u2421", 0x0D: "\n", 0x2028: "\n", 0x2029: "\n"}
 _SHOWN |= {code: f"⟦U+{code:04X}⟧" for code in _NAMED}
 _SHOWN |= {code: f"⟦U+{code:04X}⟧" for code in range(0xD800, 0xE000)}  # half of a pair has no UTF-8
-_HIDDEN = re.compile("[" + "".join(map(re.escape, map(chr, _SHOWN))) + "]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
+)
 
 
 def visible(text: str) -> str:
