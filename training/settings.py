@@ -38,7 +38,7 @@ class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Train(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The schedule: rates rise over ``warmup`` and fall linearly to nothing at the last step."""
 
-    epochs: int
+    epochs: float
     batch_pieces: int
     encoder_rate: float
     head_rate: float

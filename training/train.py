@@ -128,7 +128,7 @@ class Training:
         self.network = build_network(settings, labels)
         self.network.encoder.load_initial(read_safetensors(self.folder / "initial.safetensors"))
         self.batches_an_epoch = len(self._epoch(0))
-        self.steps = self.batches_an_epoch * settings.train.epochs
+        self.steps = round(self.batches_an_epoch * settings.train.epochs)
         self.optimisers = Optimisers(self.network, settings, self.steps)
         self.step = 0
 
@@ -184,7 +184,7 @@ class Training:
             # An epoch's noise may cut a few batches more or fewer than the first's: the schedule counts the first's.
             batches = self._epoch(epoch)[: self.batches_an_epoch]
             report = Report(self, epoch)
-            for batch in batches[done:]:
+            for batch in batches[done : done + self.steps - self.step]:
                 parts = self.accumulate(batch)
                 self.optimisers.step(self.step)
                 self.step += 1
@@ -192,7 +192,7 @@ class Training:
                 if time.monotonic() - saved > 60 * self.settings.train.checkpoint_minutes:
                     self.save()
                     saved = time.monotonic()
-            self.step = (epoch + 1) * self.batches_an_epoch
+            self.step = min((epoch + 1) * self.batches_an_epoch, self.steps)
             self.save()
             saved = time.monotonic()
 
