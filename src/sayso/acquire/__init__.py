@@ -2,7 +2,7 @@ r"""Acquire: whatever is named on the command line becomes raw articles, decoded
 
 In: files, folders (walked whole, sorted by path), `-` for standard input. Out, one at a time as they are read:
 `RawArticle` for what can be cleaned, `Problem` for what cannot be read or was read only in part. Nothing is fetched from
-a network. Offsets play no part yet: `RawArticle.content` is the decoded text with line ends as `\\n`, and what `clean` cuts
+a network. Offsets play no part yet: `RawArticle.content` is the decoded text with line ends as `\n`, and what `clean` cuts
 is counted in it.
 
     walk.py       inputs to single files

@@ -46,10 +46,10 @@ _SAMPLE_BYTES = 65_536
 
 
 def decode(data: bytes) -> tuple[str, int]:
-    r"""The text, its line ends as `\\n` and without byte-order mark, and how many places had to be replaced by U+FFFD.
+    r"""The text, its line ends as `\n` and without byte-order mark, and how many places had to be replaced by U+FFFD.
 
-    >>> decode("a naïve plan – “so”".encode("cp1252")), decode(b"a\\r\\nb\\xe2\\x80")
-    (('a naïve plan – “so”', 0), ('a\\nb�', 1))
+    >>> decode("a naïve plan – “so”".encode("cp1252")), decode(b"a\r\nb\xe2\x80")
+    (('a naïve plan – “so”', 0), ('a\nb�', 1))
     """
     text, damage = _decode(data)
     return text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n").replace("\r", "\n"), damage

@@ -18,7 +18,7 @@ def headline(before: Sequence[Line], story: str) -> str | None:
     r"""The headline among the lines that stand before the story's first paragraph; None where none can be told.
 
     >>> from sayso.clean.lines import lines
-    >>> headline(lines("Business\\nMill Closed After Flood\\n3 May 2031"), "A flood closed the mill in Acmeville.")
+    >>> headline(lines("Business\nMill Closed After Flood\n3 May 2031"), "A flood closed the mill in Acmeville.")
     'Mill Closed After Flood'
     """
     known = {word.lower() for word in _WORD.findall(story[:_STORY_SAMPLE])}

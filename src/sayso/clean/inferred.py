@@ -28,7 +28,10 @@ _BARE_MONTH = re.compile(
     rf"\b(?P<lead>as of (?:the )?end of|by the end of|by|in|until|before|next) (?P<month>{_MONTHS})\b(?!,? \d| (?:of|last|next|that|this)\b)"
 )
 _AGO = re.compile(r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? ago\b")
-_COUNT = {word: number for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)}
+_COUNT = {
+    word: number
+    for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+}
 # Words of what is still to come; a date after them is no bound from below.
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|plans?|planned|planning|aims?|aimed|targets?|targeted|goals?|expects?|expected|forecasts?|hopes?|hoped|hoping|"
@@ -53,7 +56,31 @@ _STILL_AHEAD = re.compile(
 )
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(
-    ["that", "this", "with", "from", "have", "were", "they", "their", "which", "when", "after", "before", "would", "could", "about", "into", "more", "than", "year", "years", "said", "also", "been"]
+    [
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "were",
+        "they",
+        "their",
+        "which",
+        "when",
+        "after",
+        "before",
+        "would",
+        "could",
+        "about",
+        "into",
+        "more",
+        "than",
+        "year",
+        "years",
+        "said",
+        "also",
+        "been",
+    ]
 )
 
 

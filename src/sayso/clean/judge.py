@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.clean import cues
 from sayso.clean.dates import dates
 
+_DIGIT = re.compile(r"\d")
 _SHORT_WORDS = 14  # a line without sentence end and no longer than this is a heading or a link
 _LINK_RUN = 3  # as many such lines in a row inside the story are a list of links, not subheadings
 
@@ -46,6 +48,8 @@ def _certain(line: str) -> str | None:
 
 def _is_dated(line: str) -> bool:
     """Whether a short line is a date and little besides."""
+    if not _DIGIT.search(line):
+        return False
     found = dates(line)
     return bool(found) and sum(date.end - date.start for date in found) >= 0.4 * len(line)
 

@@ -17,7 +17,7 @@ _FEWEST_WORDS = 8  # of a story; less is a heading or a notice
 def paste(raw: RawArticle) -> Article:
     r"""The article of a pasted page; its cuts index `raw.content`. Raises InputError where no line is a story's.
 
-    >>> text = "Mill Closed After Flood\\n\\nExample Times Staff\\n\\nA flood closed the old mill in Acmeville on Monday."
+    >>> text = "Mill Closed After Flood\n\nExample Times Staff\n\nA flood closed the old mill in Acmeville on Monday."
     >>> article = paste(RawArticle(input="a.txt", form="paste", content=text))
     >>> article.headline, article.outlet, article.text
     ('Mill Closed After Flood', 'Example Times', 'A flood closed the old mill in Acmeville on Monday.')
