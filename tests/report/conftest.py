@@ -125,7 +125,7 @@ ARTICLES = (
         language="en",
         text=TEXTS["a5"],
     ),
-    Article(id="a6", input="norvik/copy.txt", text=TEXTS["a6"], language="en"),
+    Article(id="a6", input="norvik/parish-site.txt", text=TEXTS["a6"], language="en"),
 )
 
 DAY_OF_DENIAL = Period(earliest="2026-02-10", latest="2026-02-10")

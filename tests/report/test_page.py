@@ -144,12 +144,12 @@ def test_a_passage_says_who_when_and_from_whom(tree):
         for s in sources
     )
     assert any("rumoured" in s and "published not before 2 Feb 2026 (inferred)" in s for s in sources)
-    assert any("said 10 Feb 2026" in s and "Harbour Post ← Ada Lindqvist" in s for s in sources)
+    assert any("published 10 Feb 2026 · said then too" in s and "Harbour Post ← Ada Lindqvist" in s for s in sources)
 
 
 def test_reasons_stand_in_words(tree):
     reasons = [flat(node.text_content()) for node in tree.xpath("//ul[@class='reasons']/li")]
-    why = "Skua 40 in Harbour Post and copy.txt, Tern 25 in The Fjord Ledger; everything else agrees"
+    why = "Skua 40 in Harbour Post and parish-site, Tern 25 in The Fjord Ledger; everything else agrees"
     assert f"≠ Conflict name {why} (2 pairs)" in reasons
 
 

@@ -48,4 +48,4 @@ def test_on_whose_say_so(norvik):
     assert say_so(quoted, sources) == "Harbour Post · one speaker: Ada Lindqvist"
     why = leading(which_ferry, sources)
     assert why is not None
-    assert why.reason == "Skua 40 in Harbour Post and copy.txt, Tern 25 in The Fjord Ledger; everything else agrees"
+    assert why.reason == "Skua 40 in Harbour Post and parish-site, Tern 25 in The Fjord Ledger; everything else agrees"

@@ -22,7 +22,7 @@ def claim(text, quoted):
         ({"url": "http://[", "headline": "Ferry seen"}, "“Ferry seen”"),
         ({"url": "javascript:alert(1)", "headline": "Ferry seen"}, "“Ferry seen”"),
         ({"outlet": "  ", "headline": "A headline that is far too long for a label"}, "“A headline that is far…”"),
-        ({}, "page.txt"),
+        ({}, "page"),
     ],
 )
 def test_an_outlet_is_called_by_what_is_known_of_it(known, expected):

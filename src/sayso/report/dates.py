@@ -93,22 +93,27 @@ def period(value: Period) -> str:
     return between(value.earliest, value.latest)
 
 
+def point(value: Period | Published) -> str:
+    """A moment of which only bounds may be known: "10 Feb 2026", "not before 10 Feb 2026"; empty where unknown.
+
+    >>> point(Period(earliest="2026-02-10")), point(Period(earliest="2026-02-10", latest="2026-02-12"))
+    ('not before 10 Feb 2026', 'between 10 Feb 2026 and 12 Feb 2026')
+    """
+    first, last = day_of(value.earliest), last_day_of(value.latest)
+    if first and last:
+        return _range(first, last) if first >= last else f"between {day(first)} and {day(last)}"
+    if first:
+        return f"not before {day(first)}"
+    return f"not after {day(last)}" if last else ""
+
+
 def published(value: Published) -> str:
     """When an article was published, in words, with what that rests on.
 
     >>> published(Published(earliest="2026-02-10", basis="inferred")), published(Published())
     ('published not before 10 Feb 2026 (inferred)', 'publication date unknown')
     """
-    first, last = day_of(value.earliest), last_day_of(value.latest)
-    if first is None and last is None:
+    when, why = point(value), BASIS.get(value.basis or "", "")
+    if not when:
         return "publication date unknown"
-    if first and last:
-        when = _range(first, last) if first >= last else f"between {_span(first, last)}"
-    else:
-        when = f"not before {day(first)}" if first else f"not after {day(last)}" if last else ""
-    why = BASIS.get(value.basis or "", "")
     return f"published {when} ({why})" if why else f"published {when}"
-
-
-def _span(first: date, last: date) -> str:
-    return f"{day(first)} and {day(last)}"

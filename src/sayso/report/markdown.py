@@ -109,14 +109,14 @@ def _timeline(story: Story, sources: Sources) -> Iterator[str]:
 
 
 def _voices(story: Story, sources: Sources) -> Iterator[str]:
-    found = voices(story)
+    found = voices(story, sources)
     if found:
         yield "## Who said what\n"
     for voice in found:
         yield f"- **{escaped(voice.name)}**"
         for utterance in voice.utterances:
             outlets = ", ".join(dict.fromkeys(sources.outlet(claim.article_id) for claim in utterance.claims))
-            yield f"  - {escaped(utterance.claims[0].text)} ({escaped(outlets)})"
+            yield f"  - {escaped(utterance.sentence)} ({escaped(outlets)})"
     if found:
         yield ""
 

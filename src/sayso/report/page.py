@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
-from sayso.records import Article, Claim, Cut, Finding, Problem, Story, digest
+from sayso.records import Article, Claim, Cut, Event, Finding, Problem, Story, digest
 from sayso.report import citations, intervals, timeline
 from sayso.report.article import marked_up
 from sayso.report.dates import between, published
@@ -60,6 +60,7 @@ class Source(NamedTuple):
     outlet: str
     number: int
     place: str
+    again: list[str]  # further places in the same article where the same is said of the same source
     dates: str
     chain: list[str]
     origin: str
@@ -140,11 +141,13 @@ class Spoken(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """One line of the timeline's list."""
+    """One line of the timeline's list: a dated sentence in pieces, and the outlet that prints it."""
 
     number: int
     when: str
-    line: Line
+    anchor: str
+    pieces: list[Piece]
+    outlet: str
 
 
 class Told(NamedTuple):
@@ -162,6 +165,7 @@ class Told(NamedTuple):
     moments: list[Moment]
     later_moments: list[Moment]
     voices: list[Spoken]
+    coverage: list[list[Line]]
     citations: Markup | None
     citing: list[Citation]
 
@@ -245,7 +249,8 @@ def _told(story: Story, sources: Sources, numbers: dict[str, int]) -> Told:
         timeline=timeline.chart(entries),
         moments=[moment for moment in moments if moment.number],
         later_moments=[moment for moment in moments if not moment.number],
-        voices=[_spoken(voice, sources) for voice in voices(story)],
+        voices=[_spoken(voice, sources) for voice in voices(story, sources)],
+        coverage=[_coverage(event, sources) for event in story.events],
         citations=citations.chart(citing),
         citing=citing,
     )
@@ -296,14 +301,20 @@ def _row(finding: Finding, heading: Heading, sources: Sources, numbers: dict[str
 
 
 def _quoted(passage: Passage, sources: Sources) -> Quoted:
-    return Quoted(passage.pieces, [_source(claim, sources) for claim in passage.claims])
+    alike: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in passage.claims:
+        key = claim.article_id, claim.chain, claim.origin, claim.said, claim.happened
+        alike.setdefault(key, []).append(claim)
+    return Quoted(passage.pieces, [_source(claims, sources) for claims in alike.values()])
 
 
-def _source(claim: Claim, sources: Sources) -> Source:
+def _source(claims: Sequence[Claim], sources: Sources) -> Source:
+    claim = claims[0]
     return Source(
         outlet=sources.outlet(claim.article_id),
         number=sources.numbers.get(claim.article_id, 0),
         place=anchor("c", claim.id),
+        again=[anchor("c", other.id) for other in claims[1:]],
         dates=dates_line(claim, sources),
         chain=chain(claim, sources),
         origin=origin_note(claim, sources),
@@ -313,16 +324,29 @@ def _source(claim: Claim, sources: Sources) -> Source:
 
 def _moment(item: timeline.Dated, sources: Sources) -> Moment:
     claim = item.claim
+    told = pieces(claim, (), sources) if claim else [Piece("claim", item.entry.text)]
     outlet = sources.outlet(claim.article_id) if claim else ""
-    return Moment(item.number, item.when, Line(anchor("f", item.entry.finding_id), item.entry.text, outlet))
+    return Moment(item.number, item.when, anchor("f", item.entry.finding_id), told, outlet)
+
+
+def _coverage(event: Event, sources: Sources) -> list[Line]:
+    """An event's articles, the earliest first."""
+    covering = sorted((sources.article(id_) for id_ in event.article_ids), key=lambda a: a.published.earliest or "9")
+    return [
+        Line(
+            anchor("a", article.id),
+            article.headline or sources.outlet(article.id),
+            f"{sources.outlet(article.id)} · {published(article.published)}",
+        )
+        for article in covering
+    ]
 
 
 def _spoken(voice: Voice, sources: Sources) -> Spoken:
     lines = []
     for utterance in voice.utterances:
         outlets = list(dict.fromkeys(sources.outlet(claim.article_id) for claim in utterance.claims))
-        text = "".join(piece.text for piece in pieces(utterance.claims[0], (), sources))
-        lines.append(Line(anchor("f", utterance.finding.id), text, ", ".join(outlets)))
+        lines.append(Line(anchor("f", utterance.finding.id), utterance.sentence, ", ".join(outlets)))
     kind = {"PER": "person", "ORG": "organisation"}.get(voice.type, "")
     return Spoken(voice, kind, lines[:UTTERANCES], lines[UTTERANCES:])
 

@@ -101,7 +101,7 @@ def label(article: Article) -> str:
         return host
     if article.headline and article.headline.strip():
         return f"“{shortened(article.headline, LABEL_WIDTH - 2)}”"
-    return shortened(PurePath(article.input).name or article.id, LABEL_WIDTH) or "unnamed article"
+    return shortened(PurePath(article.input).stem or article.id, LABEL_WIDTH) or "unnamed article"
 
 
 def _host(url: str | None) -> str | None:

@@ -111,21 +111,26 @@ def _headline(story: Story) -> str:
 
 
 def _screen(story: Story, sources: Sources, width: int, problems: int) -> Iterator[Row]:
-    yield "", _ink(shortened(_headline(story), width), "bold")
-    yield "", _ink(_counts(story, sources))
-    yield "", _ink("─" * width, "dim")
+    rule = ("", _ink("─" * width, "dim"))
+    todo = [f"{check.brief} {len(check.findings) + len(check.articles)}" for check in checks(story, sources)]
+    head = [("", _ink(shortened(_headline(story), width), "bold")), ("", _ink(_counts(story, sources))), rule]
+    foot = [rule, ("Check next  ", _ink(" · ".join(todo) or "nothing is open"))]
+    foot += [("", _ink(f"{counted(problems, 'problem')}: see the end", "bold"))] if problems else []
+    taken = sum(1 for margin, text in (*head, *foot) for _ in wrapped(text, width - len(margin)))
+    yield from head
+    yield from _boxes(story, sources, width, SCREEN - taken)
+    yield from foot
+
+
+def _boxes(story: Story, sources: Sources, width: int, room: int) -> Iterator[Row]:
+    """The headings with their foremost findings, in as many lines as there is room."""
     found = by_heading(story.findings)
-    titles = {h.key: f"{h.glyph} {h.title} {len(found[h.key]):,}" for h in HEADINGS if found[h.key]}
-    beside = max(map(len, titles.values()), default=0) + 2 if width >= ROOMY else 0
+    titles = {h.key: f"{h.glyph} {h.title} {len(found[h.key]):,}" for h in HEADINGS}
+    beside = max(map(len, titles.values())) + 2 if width >= ROOMY else 0
     drawn = {key: [_glance(f, sources, width - (beside or 2)) for f in found[key][:MOST]] for key in titles}
-    kept = _fitted(drawn, SCREEN - 7 - (0 if beside else len(drawn)))
+    kept = _fitted(drawn, room - sum(not beside or not shown for shown in drawn.values()))
     for key, title in titles.items():
         yield from _box(title, STYLES[key], drawn[key][: kept[key]], beside)
-    yield "", _ink("─" * width, "dim")
-    todo = [f"{check.brief} {len(check.findings) + len(check.articles)}" for check in checks(story, sources)]
-    yield "Check next  ", _ink(" · ".join(todo) or "nothing is open")
-    if problems:
-        yield "", _ink(f"{counted(problems, 'problem')}: see the end", "bold")
 
 
 def _counts(story: Story, sources: Sources) -> str:
@@ -146,7 +151,7 @@ def _glance(finding: Finding, sources: Sources, room: int) -> list[Line]:
 def _fitted(drawn: dict[str, list[list[Line]]], room: int) -> dict[str, int]:
     """How many findings each heading shows: one at least, more by turns while the screen has lines."""
     kept = dict.fromkeys(drawn, 1)
-    left = room - sum(len(of[0]) for of in drawn.values())
+    left = room - sum(len(of[0]) for of in drawn.values() if of)
     for _ in range(MOST - 1):
         for key in TURNS:
             more = drawn.get(key, [])[kept.get(key, 0) :][:1]
@@ -158,7 +163,7 @@ def _fitted(drawn: dict[str, list[list[Line]]], room: int) -> dict[str, int]:
 
 def _box(title: str, style: str, findings: Sequence[Sequence[Line]], beside: int) -> Iterator[Row]:
     """A heading with its findings: at their left in so many columns, or above them where 0."""
-    if not beside:
+    if not beside or not findings:
         yield "", _ink(title, style)
     margin = title.ljust(beside) if beside else "  "
     for lines in findings:

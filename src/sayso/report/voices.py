@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.records import Claim, Finding, Story
+from sayso.records import Claim, EntityType, Finding, Story
 from sayso.report.sources import Sources
 from sayso.report.visible import one_line
 
@@ -15,8 +15,9 @@ _RANK = {"PER": 0, "ORG": 1}  # people first, then organisations; who is no know
 
 
 class Utterance(NamedTuple):
-    """Something a voice is cited for: the finding, and its claims that cite this voice."""
+    """Something a voice is cited for: a sentence, the finding it belongs to, and the claims that cite this voice."""
 
+    sentence: str
     finding: Finding
     claims: tuple[Claim, ...]
 
@@ -29,15 +30,31 @@ class Voice(NamedTuple):
     utterances: tuple[Utterance, ...]
 
 
-def voices(story: Story) -> list[Voice]:
-    """Whom the story's passages cite in the end: people, organisations, the rest; who says most stands first."""
-    types = {form.lower(): entity.type for entity in story.entities for form in (*entity.aliases, entity.name)}
+def voices(story: Story, sources: Sources) -> list[Voice]:
+    """Whom the story's passages cite in the end: people, organisations, the rest; who says most stands first.
+
+    A sentence that speaks to several findings stands once, under the first of them.
+    """
     said: dict[str, dict[str, Utterance]] = {}
     for finding in story.findings:
         for name, claims in _by_speaker(finding.claims).items():
-            said.setdefault(name, {})[finding.id] = Utterance(finding, tuple(claims))
+            sentence = _sentence(claims[0], sources)
+            known = said.setdefault(name, {}).get(sentence, Utterance(sentence, finding, ()))
+            said[name][sentence] = known._replace(claims=(*known.claims, *claims))
+    types = _types(story)
     found = [Voice(name, types.get(name.lower(), "OTHER"), tuple(by.values())) for name, by in said.items()]
     return sorted(found, key=lambda voice: (_RANK.get(voice.type, 2), -len(voice.utterances), voice.name))
+
+
+def _types(story: Story) -> dict[str, EntityType]:
+    """What kind of thing a name is; somebody's name counts for more than somebody else's alias."""
+    aliases = {alias.lower(): entity.type for entity in story.entities for alias in entity.aliases}
+    return aliases | {entity.name.lower(): entity.type for entity in story.entities}
+
+
+def _sentence(claim: Claim, sources: Sources) -> str:
+    start, end = sources.sentence(claim)
+    return sources.article(claim.article_id).text[start:end] or claim.text
 
 
 def _by_speaker(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

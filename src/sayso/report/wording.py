@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sayso.records import Claim, Finding
-from sayso.report.dates import period, published
+from sayso.report.dates import period, point, published
 from sayso.report.sections import counted
 from sayso.report.sources import Sources
 from sayso.report.visible import one_line
@@ -115,8 +115,9 @@ def origin_note(claim: Claim, sources: Sources) -> str:
 
 def dates_line(claim: Claim, sources: Sources) -> str:
     """When it was published, when it was said, and when it happened or is set to happen, as far as known."""
-    said, happened = period(claim.said), period(claim.happened)
-    parts = [published(sources.article(claim.article_id).published)]
-    parts += [f"said {said}"] if said else []
+    article = sources.article(claim.article_id)
+    said, happened = point(claim.said), period(claim.happened)
+    parts = [published(article.published)]
+    parts += ["said then too" if said == point(article.published) else f"said {said}"] if said and claim.chain else []
     parts += [f"when: {happened}"] if happened else []
     return " · ".join(parts)
