@@ -15,24 +15,31 @@ from sayso.extract.timex import words
 from sayso.extract.timex.grammar import OTHER, Item, declare, kind, named_words, word_kind
 from sayso.extract.timex.meaning import Between, Clock, Named
 
+def _written(holiday: str) -> str:
+    return holiday.replace(" ", "[ ]").replace("'", "['’]")
+
+
 _TOKEN = re.compile(
     r"""
-      (?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
-    | (?P<figures>(?<![\w./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w/-]|\.\d))
-    | (?P<years>(?<![\w$€£¥.,/–-])(?:1\d|20)\d\d[–/-](?:(?:1\d|20)\d\d|\d\d)(?![\w%/–-]|[.,:]\d))
-    | (?P<clock>(?<![\w:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?=[ap]\.?m|hrs?\b|[^\w:]|$))
-    | (?P<dotted>(?<![\w:.,$€£])(?:1[0-2]|0?\d)\.[0-5]\d(?=\s?[ap]\.?m\b))
-    | (?P<decade>(?<![\w$€£])(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0s)(?!\w))
-    | (?P<short>(?<!\w)['’]\d\d(?!\w|[.,]\d))
-    | (?P<fiscal>FY\s?-?(?:20)?\d\d(?![\w,.]\d|\w))
-    | (?P<quarter>(?:[Qq][1-4]|[1-4][Qq]|[Hh][12]|[12][Hh])(?!\w))
-    | (?P<number>\d[\d,]*(?:\.\d+)?)(?P<nth>st|nd|rd|th)?(?P<glued>[^\W\d_]\w*)?
-    | (?P<holiday>(?<!\w)(?:_HOLIDAYS_)(?!\w))
-    | (?P<noon>[ap]\.m\.?|[ap]m\b)
+      (?=[\d'’])(?:
+        (?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
+      | (?P<figures>(?<![\w./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w/-]|\.\d))
+      | (?P<years>(?<![\w$€£¥.,/–-])(?:1\d|20)\d\d[–/-](?:(?:1\d|20)\d\d|\d\d)(?![\w%/–-]|[.,:]\d))
+      | (?P<clock>(?<![\w:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?=[ap]\.?m|hrs?\b|[^\w:]|$))
+      | (?P<dotted>(?<![\w:.,$€£])(?:1[0-2]|0?\d)\.[0-5]\d(?=\s?[ap]\.?m\b))
+      | (?P<decade>(?<![\w$€£])(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0s)(?!\w))
+      | (?P<short>(?<!\w)['’]\d\d(?!\w|[.,]\d))
+      | (?P<turned>[1-4]q|[12]h)(?!\w)
+      | (?P<number>\d[\d,]*(?:\.\d+)?)(?P<nth>st|nd|rd|th)?(?P<glued>[^\W\d_]\w*)?
+      )
+    | (?P<holiday>(?=(?-i:[A-Z]))(?<!\w)(?:_HOLIDAYS_)(?!\w))
+    | (?P<fiscal>fy\s?-?(?:20)?\d\d(?![\w,.]\d|\w))
+    | (?P<quarter>(?:q[1-4]|h[12])(?!\w))
+    | (?P<noon>[ap](?:\.m\.?|m\b))
     | (?P<word>[^\W\d_](?:[^\W_]|(?<=\w)['’](?=\w))*)
     | (?P<line>\n\s*)
     | (?P<mark>[^\s\w]|_)
-    """.replace("_HOLIDAYS_", "|".join(name.replace(" ", r"[ ]").replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True))),
+    """.replace("_HOLIDAYS_", "|".join(_written(name) for name in sorted(HOLIDAYS, key=len, reverse=True))),
     re.VERBOSE | re.IGNORECASE,
 )
 _MARKS = {"-": "HYPHEN", "–": "DASH", "—": "LONG", "‐": "HYPHEN", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE", "/": "SLASH", "~": "TILDE"}  # fmt: skip
@@ -297,7 +304,7 @@ def _mark(text: str, found: re.Match[str], items: list[Item]) -> Item:
 
 _READERS: dict[str, Callable[[str, re.Match[str], list[Item]], Item | None]] = {
     "iso": _iso, "figures": _figures, "years": _years, "clock": _clock, "dotted": _clock, "decade": _decade,
-    "short": _short, "fiscal": _fiscal, "quarter": _quarter, "number": _number, "nth": _number, "glued": _number,
+    "short": _short, "fiscal": _fiscal, "quarter": _quarter, "turned": _quarter, "number": _number, "nth": _number, "glued": _number,
     "noon": _noon, "holiday": _holiday, "word": _word, "line": _line, "mark": _mark, "sep": _figures,
 }  # fmt: skip
 

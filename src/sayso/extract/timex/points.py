@@ -115,7 +115,7 @@ def _bare_year(found: Found) -> Phrase | None:
     year = found.one("YEAR")
     before, after = found.before(), found.after()
     led = before is not None and before.text in _YEAR_LEADS
-    if after is not None and _counted(before, after, found.after(2)):
+    if after is not None and (_counted(before, after) or _runs_on(found, after)):
         return None
     if before is not None and (before.text in _NUMBERED or before.kind in (kind("X"), kind("N"), kind("SLASH"))):
         return None
@@ -126,7 +126,7 @@ def _bare_year(found: Found) -> Phrase | None:
     return Phrase(Named("year", year=year))
 
 
-def _counted(before: Item | None, after: Item, later: Item | None) -> bool:
+def _counted(before: Item | None, after: Item) -> bool:
     """Tell whether four figures before `after` count it: "2000 troops", "about 2000 people", "1999 dollars"."""
     if after.kind in members("UNITS") + members("MAGNITUDE") + kind("X") and after.text not in (":", ";", "\"", "”", "’", "'", "?", "!", "…", "[", "]", "“"):
         return True
@@ -138,6 +138,12 @@ def _counted(before: Item | None, after: Item, later: Item | None) -> bool:
     return before.text in _COUNTING or not (
         before.text in _YEAR_LEADS or before.text in ("a", "its", "their", "his", "her", "'s", "that", "this")
     )
+
+
+def _runs_on(found: Found, after: Item) -> bool:
+    """Tell whether the figures go on after a hyphen: a part number, a date that is none."""
+    later = found.after(2)
+    return after.text == "-" and later is not None and later.start == after.end and later.text[:1].isdigit()
 
 
 def _era(found: Found) -> Phrase | None:

