@@ -20,7 +20,7 @@ from sayso.records import Article, Claim, Cut, Event, Finding, Problem, Story, d
 from sayso.report import citations, intervals, timeline
 from sayso.report.article import marked_up
 from sayso.report.dates import between, published
-from sayso.report.passages import Passage, Piece, passages, pieces
+from sayso.report.passages import Passage, Piece, gist_pieces, passages, pieces
 from sayso.report.sections import HEADINGS, Check, Heading, Tally, by_heading, checks, counted, tally
 from sayso.report.sources import Sources
 from sayso.report.visible import one_line, visible
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from sayso.report.brief import Brief
 
 # How much stands open before the rest is folded: what a reader scans, not what there is.
-GLANCE = 2  # findings under each heading of the first screen
+GLANCE = {"single": 1}  # findings under a heading of the first screen; 2 under every other
+GLANCE_ELSEWHERE = 2
 OPEN = {"single": 8}  # findings of a section; 20 under every other heading
 OPEN_ELSEWHERE = 20
 FOLD = 100  # findings behind one fold
@@ -81,7 +82,7 @@ class Row(NamedTuple):
     anchor: str
     heading: Heading
     kind: str
-    gist: str
+    gist: list[Piece]
     tally: list[str]
     reasons: list[Reason]
     chart: Markup | None
@@ -109,7 +110,7 @@ class Line(NamedTuple):
     """A verbatim sentence on one line of a list, leading to its finding."""
 
     anchor: str
-    text: str
+    pieces: list[Piece]
     say_so: str
     why: Reason | None = None
 
@@ -257,21 +258,26 @@ def _told(story: Story, sources: Sources, numbers: dict[str, int]) -> Told:
 
 
 def _glance(story: Story, heading: Heading, found: Sequence[Finding], sources: Sources) -> Glance:
-    lines = [_line(finding, sources, leading(finding, sources)) for finding in found[:GLANCE]]
+    shown = GLANCE.get(heading.key, GLANCE_ELSEWHERE)
+    lines = [_line(finding, sources, leading(finding, sources)) for finding in found[:shown]]
     return Glance(heading, anchor(heading.key, story.id), len(found), lines)
 
 
 def _line(finding: Finding, sources: Sources, why: Reason | None = None) -> Line:
-    return Line(anchor("f", finding.id), finding.gist, say_so(finding, sources, most=2), why)
+    return Line(anchor("f", finding.id), gist_pieces(finding), say_so(finding, sources, most=2), why)
 
 
 def _todo(check: Check, sources: Sources) -> Todo:
     lines = [_line(finding, sources) for finding in check.findings[:CHECKED]]
     lines += [
-        Line(anchor("a", article.id), article.headline or sources.outlet(article.id), published(article.published))
+        Line(anchor("a", article.id), _title(article, sources), published(article.published))
         for article in check.articles[:CHECKED]
     ]
     return Todo(check, len(check.findings) + len(check.articles), lines)
+
+
+def _title(article: Article, sources: Sources) -> list[Piece]:
+    return [Piece("claim", article.headline or sources.outlet(article.id))]
 
 
 def _section(
@@ -291,7 +297,7 @@ def _row(finding: Finding, heading: Heading, sources: Sources, numbers: dict[str
         anchor=anchor("f", finding.id),
         heading=heading,
         kind=KINDS[finding.kind],
-        gist=finding.gist,
+        gist=gist_pieces(finding),
         tally=[part for part in whose if part],
         reasons=reasons(finding, sources),
         chart=intervals.chart(finding, sources),
@@ -335,7 +341,7 @@ def _coverage(event: Event, sources: Sources) -> list[Line]:
     return [
         Line(
             anchor("a", article.id),
-            article.headline or sources.outlet(article.id),
+            _title(article, sources),
             f"{sources.outlet(article.id)} · {published(article.published)}",
         )
         for article in covering
@@ -346,7 +352,7 @@ def _spoken(voice: Voice, sources: Sources) -> Spoken:
     lines = []
     for utterance in voice.utterances:
         outlets = list(dict.fromkeys(sources.outlet(claim.article_id) for claim in utterance.claims))
-        lines.append(Line(anchor("f", utterance.finding.id), utterance.sentence, ", ".join(outlets)))
+        lines.append(Line(anchor("f", utterance.finding.id), [Piece("claim", utterance.sentence)], ", ".join(outlets)))
     kind = {"PER": "person", "ORG": "organisation"}.get(voice.type, "")
     return Spoken(voice, kind, lines[:UTTERANCES], lines[UTTERANCES:])
 

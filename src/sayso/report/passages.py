@@ -64,6 +64,16 @@ def pieces(claim: Claim, spans: Iterable[tuple[int, int]], sources: Sources) -> 
     return [piece for piece in found if piece.text]
 
 
+def gist_pieces(finding: Finding) -> list[Piece]:
+    """The gist with the claim in it that the finding is about; one sentence may be the gist of several findings."""
+    for claim in finding.claims:
+        before, found, after = finding.gist.partition(claim.text)
+        if found:
+            parts = (Piece("context", before), Piece("claim", found), Piece("context", after))
+            return [piece for piece in parts if piece.text]
+    return [Piece("claim", finding.gist)]
+
+
 def _one_of_each_first(found: Sequence[Passage]) -> list[Passage]:
     seen: set[str] = set()
     first: list[Passage] = []

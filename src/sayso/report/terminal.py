@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.records import Finding, Story
 from sayso.report.columns import Line, inked, wrapped
 from sayso.report.dates import between, published
-from sayso.report.passages import Passage, passages
+from sayso.report.passages import Passage, gist_pieces, passages
 from sayso.report.sections import HEADINGS, Heading, by_heading, checks, counted, tally, tally_line
 from sayso.report.sources import Sources
 from sayso.report.visible import one_line, shortened, visible
@@ -141,11 +141,20 @@ def _counts(story: Story, sources: Sources) -> str:
 
 def _glance(finding: Finding, sources: Sources, room: int) -> list[Line]:
     """A finding on the screen: its gist on one line, what it turns on where it is contested, and who says it."""
-    lines = [_ink(shortened(finding.gist, room))]
+    lines = [_ink(_telling(finding, room))]
     if why := leading(finding, sources):
         lines.append(_ink(shortened(f"{why.glyph} {why.reason}", room), "italic"))
     lines.append(_ink(shortened(say_so(finding, sources), room), "dim"))
     return lines
+
+
+def _telling(finding: Finding, room: int) -> str:
+    """The gist on one line; where the claim begins too late to be seen, from the claim on."""
+    gist = one_line(finding.gist)
+    parts = [piece for piece in gist_pieces(finding) if piece.kind == "claim"]
+    at = gist.find(one_line(parts[0].text))
+    hidden = len(gist) > room and at > room // 2
+    return f"…{shortened(gist[at:], room - 1)}" if hidden else shortened(gist, room)
 
 
 def _fitted(drawn: dict[str, list[list[Line]]], room: int) -> dict[str, int]:
