@@ -41,14 +41,16 @@ def quantities(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[
     """
     found = _phrases(text)
     parses = Parses(sentences or ())
-    for phrase in found:
-        refine_count(phrase, parses)
+    for phrase, following in zip(found, [*found[1:], None], strict=False):
+        refine_count(phrase, parses, following.start if following else len(text))
     _share_units(text, found)
     reach = 0
     for before, phrase in zip([None, *found], found, strict=False):
         _take_modifier(text, phrase, reach)
         _take_change(text, phrase, before)
         reach = phrase.end
+    if _OTHER_DOLLARS.search(text):
+        _unname_dollars(found, text)
     return tuple(_record(text, phrase, measured(text, phrase, parses)) for phrase in found)
 
 
@@ -71,13 +73,26 @@ def _phrases(text: str) -> list[Phrase]:
     return sorted([*found, *map(phrases.from_multiple, times)], key=lambda p: p.start)
 
 
+_OTHER_DOLLARS = re.compile(r"(?:US|U\.S\.|AU?|C|CA|NZ|HK) ?\$|\$(?:US|A|C|NZ|HK)\b|\$(?:US|A|C|NZ|HK)\d")
+
+
+def _unname_dollars(found: list[Phrase], text: str) -> None:
+    """Where a text tells its dollars apart, a bare "$" may be any of them."""
+    for phrase in found:
+        if phrase.unit and phrase.unit.startswith("US dollar") and not _US.search(text, phrase.start, phrase.end):
+            phrase.unit = phrase.unit.removeprefix("US ")
+
+
+_US = re.compile(r"US|U\.S\.", re.I)
+
+
 def _share_units(text: str, found: list[Phrase]) -> None:
     """ "7- or 8-inch", "10,000 and 12,000 cars": a unit said once, for the numbers before it."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if left.unit is None and right.unit and right.dimension != "money" and left.numeral.kind in ("digits", "words"):
             if _SHARED.fullmatch(text, left.end, right.start):
                 left.unit, left.dimension, left.noun = right.unit, right.dimension, right.noun
-            elif text[left.end : right.start] == " " and right.dimension != "count":
+            elif text[left.end : right.start] == " " and _stands_before(text, right):
                 phrases.take_noun(text, left, right.end)  # "2 million 9 litre cases"
     for left, right in zip(found[:-1], found[1:], strict=True):
         if (
@@ -105,6 +120,11 @@ _BREAK = re.compile(r"[.;!?\n]")
 _BARE = re.compile(
     r"[ ](?:by|in|on|at|for|to|from|of|last|this|a year|the|were|was|had|are|is|during|respectively|before|after|earlier)\b|[,.;:)!?]|$"
 )
+
+
+def _stands_before(text: str, right: Phrase) -> bool:
+    """Whether the phrase is itself a measure of what follows: "9 litre cases", "30-minute scenes"."""
+    return right.dimension != "count" or "-" in text[right.start : right.end]
 
 
 def _take_modifier(text: str, phrase: Phrase, reach: int) -> None:

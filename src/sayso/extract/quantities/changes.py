@@ -39,6 +39,8 @@ _TRANSITIVE = frozenset(
     "contracts contracted contracting improve improved improves hike hiked hikes doubled halved".split()
 )
 _MARKET = frozenset({"percent", "percentage point", "basis point", "point", "cent", "penny"})
+# After "by", a short object may stand between verb and number ("cut its forecast by 5 percent"), but none of these.
+_NO_OBJECT = frozenset(["and", "or", "but", "who", "which", "that", "from", "with", "followed", "led", "joined", "made", "used"])
 _BEING = frozenset(["", ",", "(", "–", "—", "was", "were", "is", "are", "be", "been", "being", "closed", "ended", "finished", "traded", "trading", "opened", "and", "or", "but"])
 _PARTICLE_NO = frozenset(
     "made make makes making come came comes end ended set sign signed pick picked give gave take took grew stand stands stood break broke slow turn turned lock locked write wrote".split()
@@ -77,7 +79,7 @@ def direction(text: str, start: int, unit: str | None, counts: bool) -> Directio
             by = True
         elif word == "at" and words[-back + 1 :][:1] not in (["least"], ["most"]):
             return None
-        elif word not in _FILLERS and not word.endswith("ly"):
+        elif word not in _FILLERS and not word.endswith("ly") and not (by and word.isalpha() and word not in _NO_OBJECT):
             return None
     return None
 

@@ -56,7 +56,7 @@ def measured(text: str, phrase: Phrase, parses: Parses) -> str | None:
     tree, at = parses.number(phrase)
     if tree is None:
         return _from_words(text, phrase)
-    return _from_tree(tree, at, phrase) or _from_words(text, phrase)
+    return _from_tree(text, tree, at, phrase) or _from_words(text, phrase)
 
 
 def counted_noun(tree: Tree, number: int) -> int | None:
@@ -72,8 +72,11 @@ def counted_noun(tree: Tree, number: int) -> int | None:
     return None
 
 
-def refine_count(phrase: Phrase, parses: Parses) -> None:
-    """Give the phrase the counted noun of the parse: where words alone found none, or only a guess ("one ...")."""
+def refine_count(phrase: Phrase, parses: Parses, limit: int) -> None:
+    """Give the phrase the counted noun of the parse: where words alone found none, or only a guess ("one ...").
+
+    The span takes the noun in where that stands before `limit`, the start of the next quantity.
+    """
     tree, number = parses.number(phrase) if phrase.dimension in (None, "count") else (None, -1)
     if tree is None:
         return
@@ -83,16 +86,18 @@ def refine_count(phrase: Phrase, parses: Parses) -> None:
     token = tree[noun]
     if token.text[:1].isalpha() and (phrase.unit is None or phrase.value == 1):
         phrase.unit, phrase.dimension = nouns.singular(token.text), "count"
-        if tree[noun].end - phrase.numeral.end < LONGEST_PHRASE:
+        if tree[noun].end <= min(limit, phrase.numeral.end + LONGEST_PHRASE):
             phrase.end = max(phrase.end, tree[noun].end)
 
 
-def _from_tree(tree: Tree, number: int, phrase: Phrase) -> str | None:
+def _from_tree(text: str, tree: Tree, number: int, phrase: Phrase) -> str | None:
     anchor = counted_noun(tree, number)
     if phrase.dimension == "count" and anchor is not None:
         noun = _noun_phrase(tree, anchor, without=number)
-        return _joined(noun, _attribute(tree, anchor) or _event(tree, anchor))
+        return _joined(noun, _attribute(tree, anchor) or _event(tree, anchor) or _of_before(text, phrase))
     unit = _unit_token(tree, number, phrase)
+    if phrase.dimension in ("time", "age"):
+        return _attribute(tree, unit)
     return _attribute(tree, unit) or _share(tree, unit) or _subject(tree, unit)
 
 
@@ -110,7 +115,7 @@ def _noun_phrase(tree: Tree, noun: int, without: int = -1) -> str:
     for kid in tree.kids(noun, *_MODIFIERS):
         if kid < noun and kid != without and tree[kid].upos in ("ADJ", "NOUN", "PROPN", "VERB") and tree[kid].lemma not in ("much", "many", "few"):
             indices += [k for k in tree.subtree(kid) if k < noun and tree[k].upos not in ("PUNCT", "ADP", "DET", "NUM")]
-    return " ".join(tree[i].text for i in sorted(set(indices)))
+    return " ".join(tree[i].text for i in sorted(set(indices))).replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _attribute(tree: Tree, anchor: int) -> str | None:
@@ -182,15 +187,21 @@ _DONE_AFTER = re.compile(r"[ ](?:(?:were|was|are|have been|had been|has been|bei
 _DONE_BEFORE = re.compile(r"(?:^|[^\w])([a-z]{2,14}ed|sold|built|made|shot|held|bought|sent) $")
 
 
+def _of_before(text: str, phrase: Phrase) -> str | None:
+    """ "A target of ...", "deliveries of ...": the noun before "of"."""
+    of = _OF_BEFORE.search(text[max(0, phrase.start - 48) : phrase.start])
+    return of[1] if of else None
+
+
 def _from_words(text: str, phrase: Phrase) -> str | None:
     before = text[max(0, phrase.start - 48) : phrase.start]
-    of = _OF_BEFORE.search(before)
+    of = _of_before(text, phrase)
     if phrase.dimension == "count":
         done = _DONE_AFTER.match(text, phrase.end) or _DONE_BEFORE.search(before)
         noun = phrase.noun or phrase.unit or ""
-        return _joined(noun, of[1] if of else done[1] if done and done[1] not in _SAID else None) or None
+        return _joined(noun, of or (done[1] if done and done[1] not in _SAID else None)) or None
     if of:
-        return of[1]
+        return of
     if phrase.dimension in ("share", "money", "size") and (after := _AFTER_MEASURE.match(text, phrase.end)):
         first = after[1].split()[0]
         return None if first in nouns.STOP else after[1]

@@ -115,6 +115,8 @@ def interval(
         return None, value
     if modifier == "exactly":
         return value, value
+    if grain == "count" and value != int(value):
+        grain = "measure"
     half, whole = widths(value, place, grain)
     if modifier == "about":
         return _outward(value - whole, value + whole, grain)

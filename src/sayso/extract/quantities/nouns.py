@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from sayso.extract.quantities.numerals import SMALL
+
 _WORD = re.compile(r"(?P<gap>[ \u00a0]|-(?=[a-z])|(?<=[a-z])-)(?P<word>(?:[A-Z]\.){2,}|[^\W\d_](?:[\w’']|[-‑&/](?=\w)){0,40}\.?)")
 STOP = frozenset(
     "of in on at to for from by with without within into onto over under above below between against among through during before after since until about "
@@ -159,6 +161,8 @@ def _following(text: str, end: int) -> list[tuple[int, int, str]]:
             break
         word = match["word"]
         lowered = word.lower().rstrip(".")
+        if lowered.split("-")[0] in SMALL:
+            break
         if lowered == "and" and words and not is_plural(words[-1][2]):
             pass
         elif (lowered in STOP and not (word.isupper() and len(word) > 1)) or (lowered.endswith(("n't", "n’t")) and len(lowered) < 8):

@@ -49,6 +49,7 @@ _VAGUE = {
     "billions": (1e9, None), "trillions": (1e12, None),
 }  # fmt: skip
 _VAGUE_STEP = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0}
+LARGEST = 1e30  # beyond it no text counts anything, and floats stop being whole
 LARGEST_SHARE_OF = 12  # "one of four" is a share; "one of 198" names a member of 198
 LONGEST_DIGITS = 24  # a longer number is noise, not an amount; without separators 15 (national debts have 14)
 
@@ -119,10 +120,9 @@ def scan(text: str) -> list[Numeral]:
     at = 0
     while match := _NUMBER.search(text, at):
         numeral = _read(text, match)
-        at = match.end()
+        at = match.end() if numeral is None else numeral.end
         if numeral is not None:
             found.append(numeral)
-            at = max(at, numeral.end)
     return found
 
 
@@ -161,6 +161,8 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
         _read_slash(text, numeral)
     if power := _POWER.match(text, numeral.end):
         exponent = int(power[1].replace("−", "-"))
+        if exponent > 30:
+            return None
         numeral.value, numeral.end = numeral.value * 10.0**exponent, power.end()
         numeral.place = numeral.place * 10.0**exponent if numeral.place else None
         return numeral
@@ -326,4 +328,5 @@ def _worth(words: list[str]) -> tuple[float | None, float]:
             else:
                 group, previous = (group or 1.0) * factor, 100.0
             last = factor
-    return total + group, last
+    value = total + group
+    return (value, last) if value < LARGEST else (None, 1.0)

@@ -50,11 +50,14 @@ _PREFIX = re.compile(
     | Rs\.? | RM | Rp | R | PS | Y= | KSh | SFr | [A-Za-z]{3} )([ \u00a0]?)$""",
     re.X,
 )
+_LETTERS = r"[^\W\d_]{1,24}"
 _WORD_AFTER = re.compile(
-    r"[ \u00a0\u202f-]?(?P<word>(?:[^\W\d_]\.){2,}|[%‰°º′″¢$€£¥₹℃℉]/?[^\W\d_]{0,12}|[^\W\d_]+(?:['’&/][^\W\d_]+)*[²³]?(?:(?<=m)[23])?(?!\w))(?P<dot>\.(?=[^\W\d_]))?"
+    rf"""[ \u00a0\u202f-]?(?P<word>(?:[^\W\d_]\.){{2,6}} | [%‰°º′″¢$€£¥₹℃℉]/?[^\W\d_]{{0,12}}
+    | {_LETTERS}(?:['’&/]{_LETTERS}){{0,3}}[²³]?(?:(?<=m)[23])?(?!\w))""",
+    re.X,
 )
 _PER = re.compile(
-    r"(?:[ -](?:per|an?|each|every)[ -]|/| /|-an?-)(?P<word>[^\W\d_]+(?:[ ](?:metre|meter|foot|kilometre|kilometer|mile|inch|capita|ton|tonne))?\b)(?![ ](?:earlier|ago|before|later|after|previously|prior|and a half))",
+    r"(?:[ -](?:per|an?|each|every)[ -]|/| /|-an?-)(?P<word>[^\W\d_]{1,24}(?:[ ](?:metre|meter|foot|kilometre|kilometer|mile|inch|capita|ton|tonne))?\b)(?![ ](?:earlier|ago|before|later|after|previously|prior|and a half))",
     re.I,
 )
 _PER_NOUNS = frozenset(

@@ -258,6 +258,7 @@ CASED = {
 }
 # Single letters that are a unit only when glued to the digits ("5m", "30s", "20p", "80g") or spaced with certainty (none).
 GLUED_ONLY = frozenset("h w p c l g x in".split()) | {"mm", "ha", "try", "all"}
+GLUED_CAPITALS = frozenset("WVL")
 # Forms that are ordinary words too, and a unit only in front of or glued to digits: written codes come in capitals.
 _UPPER_ONLY = frozenset(
     "aud cad sek nok dkk huf try ron sar rub php clp ils mt mp ps pa pb rm rp sh ha ngn all tw nis".split()
@@ -332,6 +333,8 @@ def find(form: str, written: str, glued: bool) -> Unit | None:
     >>> find("square feet", "square feet", False).name, find("c", "C", False).name, find("try", "try", False)
     ('square foot', 'degree Celsius', None)
     """
+    if glued and len(written) == 1 and written.isupper() and written not in GLUED_CAPITALS:
+        return None  # "5G", "13F", "4K": a name
     if len(written) == 1 and written in CASED and not glued:
         return NAMES[CASED[written]]
     unit = FORMS.get(form)

@@ -1,0 +1,83 @@
+"""Number words that are no quantities: "one" as a pronoun, "Big Ten", "twenty-first", "several hundred"."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.extract.quantities.numerals import Numeral
+
+_ORDINAL = re.compile(
+    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth|thousandth|millionth)\b",
+    re.I,
+)
+# "One" after these is a pronoun or part of a fixed phrase.
+_ONE_BEFORE = frozenset(
+    ["no", "number", "any", "every", "some", "each", "this", "that", "which", "the", "another", "a", "an", "such", "not", "last", "next"]
+    + ["first", "only", "good", "new", "big", "whatever", "my", "his", "her", "their", "our", "other", "same", "right", "wrong", "loved"]
+    + ["little", "young"]
+)
+_ONE_IS_NUMBER = re.compile(r"[- ](?:percent|per|point|hundred|thousand|million|billion|year|month|week|day|hour|minute)\b")
+_ONE_AFTER = re.compile(
+    r"(?:['’]s?\b|[ ](?:of|that|which|who|whom|whose|another|day|thing|way|side|hand|reason|point|time|and|or|is|was|has|had|would|will"
+    r"|can|could|may|might|must|should|for|to|in|on|at|by|with|from|more|final|last|last-|after|such|where|when|as|if|but|than|does|did"
+    r"|among|never|cannot|else|up|sort|kind|type|just|bit|night|morning|evening|afternoon)\b"
+    r"|-(?:off|on|to|of|time|sided|way|stop|size|third|half|fifth|quarter|party|upmanship|liner|another|and)\b|[.,;:!?)”\"]|$)",
+    re.I,
+)
+_TOP_BEFORE = frozenset(["top", "bottom", "last", "first", "final", "big", "other", "next", "these", "those"])
+_SCALE_BEFORE = frozenset(["per", "a", "one"])
+_LONE_SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "score", "lakh", "crore", "lakhs", "crores"])
+_PREFIXES = frozenset(["sub", "minus", "to", "non", "near", "now", "then", "a", "and", "or", "plus", "multi"])
+_OPENS = re.compile(r"[.!?:;\n“\"‘'(—–-]\s*$")
+_TITLE_AFTER = re.compile(r"[ ][A-Z][a-z]")
+_TITLE_COUNT = re.compile(r"[ ](?:[A-Z]\w{1,20}[ ])?(?:Million|Billion|Percent|People|Dead|Killed)")
+PLURAL_AFTER = re.compile(
+    r"[ -](?:[a-z][a-z-]{1,20}[ ]){0,2}?(?:[a-z]{2,20}[^s\Wui]s|people|men|women|children|police|troops|personnel|staff|per[ ]cent|percent)\b|[ ]?%"
+)
+
+
+def is_quantity(text: str, numeral: Numeral, before: str, after: str) -> bool:
+    """Whether a number in words is one, judged by the words beside it (`before`, `after`: the text on either side).
+
+    >>> from sayso.extract.quantities.numerals import scan
+    >>> [n.value for t in ["One of the two women saw no one; the Big Ten have several hundred."] for n in scan(t)
+    ...  if is_quantity(t, n, t[: n.start], t[n.end :])]
+    [2.0]
+    """
+    word = text[numeral.start : numeral.end].lower()
+    previous = _previous(before)
+    if before[-1:].isalnum() or (before[-1:] == "-" and not (previous in _PREFIXES or previous[:1].isdigit())):
+        return False
+    if word in ("one", "zero") and _is_pronoun(previous, after):
+        return False
+    if previous in _TOP_BEFORE and not PLURAL_AFTER.match(after):
+        return False  # "the bottom three", "the last four"
+    if word in _LONE_SCALES and previous not in _SCALE_BEFORE:
+        return False  # "several hundred", "a few thousand": no number is stated
+    return not _ORDINAL.match(after) and not _is_in_name(text, numeral, before, after)
+
+
+def _previous(before: str) -> str:
+    """The word before, lower-cased."""
+    trimmed = before.rstrip(" -\u00a0")
+    at = len(trimmed)
+    while at > 0 and len(trimmed) - at < 24 and trimmed[at - 1].isalnum():
+        at -= 1
+    return trimmed[at:].lower() if len(before) - len(trimmed) == 1 else ""
+
+
+def _is_pronoun(previous: str, after: str) -> bool:
+    if previous in _ONE_BEFORE and not _ONE_IS_NUMBER.match(after):
+        return True
+    return _ONE_AFTER.match(after) is not None
+
+
+def _is_in_name(text: str, numeral: Numeral, before: str, after: str) -> bool:
+    """ "Big Ten", "Seven Sisters": a capital where no sentence begins, or a name that begins with a number."""
+    written = text[numeral.start : numeral.end]
+    if not written[0].isupper() or written.isupper():
+        return False
+    if before.strip() and not _OPENS.search(before):
+        return True
+    return bool(_TITLE_AFTER.match(after)) and not _TITLE_COUNT.match(after)

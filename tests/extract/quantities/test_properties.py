@@ -1,0 +1,105 @@
+"""What must hold for any text: spans lead back, rendering parses back, wider modifiers imply wider intervals, hostile input."""
+
+import math
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.extract.quantities import quantities, render
+from sayso.extract.quantities.modifiers import interval
+from sayso.extract.quantities.numerals import LONGEST_DIGITS, scan
+from sayso.extract.tokens import split
+from sayso.records import Quantity
+
+PIECES = st.sampled_from(
+    "3 1,200 2.5 half a million dozen two twenty-one hundred and or to from between more than about up % $ £ km per an hour percent "
+    "rose fell by vans of the May 2031 2-1 - – . , ( ) ' ½ −5 aged years old 12:30 pm No. A$ one in five US 9/11 \n é 你好 ١٢ 😀 \u200d \x00".split(" ")
+)
+UNITS = st.sampled_from(["vehicle", "percent", "US dollar", "year of age", "kilometre", "kilometre per hour", "person", "country", "foot", "hour"])
+MODIFIERS = st.sampled_from([None, "more than", "at least", "about", "nearly", "up to", "as many as", "fewer than", "less than", "only", "exactly"])
+NUMBERS = st.one_of(st.integers(2, 10**14).map(float), st.decimals(2, 10**6, places=2).map(float))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=24).map(" ".join) | st.lists(PIECES, max_size=24).map("".join) | st.text(max_size=60))
+def test_spans_lead_back_and_nothing_is_invented(text: str) -> None:
+    end = 0
+    for quantity in quantities(text):
+        assert text[quantity.start : quantity.end] == quantity.text
+        assert end <= quantity.start < quantity.end <= len(text)
+        end = quantity.end
+        bounds = [b for b in (quantity.low, quantity.high) if b is not None]
+        assert bounds == sorted(bounds)
+        assert bounds
+        assert all(math.isfinite(b) for b in (*bounds, quantity.value or 0.0))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=24).map(" ".join))
+def test_sentences_without_a_parse_change_nothing(text: str) -> None:
+    assert quantities(text, split(text)) == quantities(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(NUMBERS, UNITS, MODIFIERS)
+def test_rendered_value_parses_back(value: float, unit: str, modifier: str | None) -> None:
+    low, high = interval(value, None, modifier, "count")
+    said = render(Quantity(start=0, end=0, text="", value=value, low=low, high=high, unit=unit, modifier=modifier))
+    (again,) = quantities(said)
+    assert (again.value, again.unit, again.modifier, again.text) == (value, unit, modifier, said)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(2, 10**9).map(float), st.integers(2, 10**9).map(float), UNITS)
+def test_rendered_range_parses_back(one: float, other: float, unit: str) -> None:
+    low, high = sorted((one, other + 1 if one == other else other))
+    for modifier in ("between", "from … to"):
+        said = render(Quantity(start=0, end=0, text="", value=None, low=low, high=high, unit=unit, modifier=modifier))
+        (again,) = quantities(said)
+        assert (again.value, again.low, again.high, again.unit, again.modifier) == (None, low, high, unit, modifier)
+
+
+def within(inner: tuple[float | None, float | None], outer: tuple[float | None, float | None]) -> bool:
+    lows = outer[0] is None or (inner[0] is not None and inner[0] >= outer[0])
+    return lows and (outer[1] is None or (inner[1] is not None and inner[1] <= outer[1]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(NUMBERS, st.sampled_from([None, 1.0, 10.0, 1000.0, 0.1]), st.sampled_from(["count", "money", "measure"]))
+def test_a_wider_modifier_never_narrows(value: float, place: float | None, grain: str) -> None:
+    def of(modifier: str | None) -> tuple[float | None, float | None]:
+        return interval(value, place, modifier, grain)  # type: ignore[arg-type]
+
+    assert within(of("exactly"), of(None))
+    assert within(of(None), of("about"))
+    assert within(of("nearly"), of("about"))
+    assert within(of("exactly"), of("at least"))
+    assert within(of("more than"), of("at least"))
+    assert within(of("nearly"), of("up to"))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "9", "9.", "1,", "-", "9-", "ago ", "one ", "1 ", "$", "a $", "half ", "9/", "9 million ", "and ", "9 and ", "of ", "up ", " ",
+        "9 of the ", "more than ", "x", "A.", "9:", "é9", "hundred ", "two-", "between 9 and ", "Ann, 9, ", "9 a ", "½", "₿", "\n", "dozens of ",
+    ],
+)  # fmt: skip
+def test_linear_time(piece: str) -> None:
+    text = piece * (50_000 // len(piece))
+    began = time.process_time()
+    quantities(text)
+    assert time.process_time() - began < 20.0  # a quadratic rule takes minutes
+
+
+def test_numbers_beyond_float() -> None:
+    assert quantities("9" * 400 + " vans") == ()
+    assert all(math.isfinite(q.value or 0) for q in quantities("1.5x10^99 vans, 9e99, " + "million " * 50 + "9 million million million vans"))
+    assert scan("9" * (LONGEST_DIGITS + 1)) == []
+
+
+def test_mixed_scripts() -> None:
+    assert [q.value for q in quantities("售出 1,200 辆，涨 5%。")] == [1200, 5]
+    assert quantities("I9 9a ⅷ ²") == ()
