@@ -106,6 +106,8 @@ def _verb(s: int, tree: Tree, i: int, sources: Sources) -> Saying | None:
     passive = subject is not None and tree[subject].deprel.endswith(":pass")
     if passive or (subject is None and tree.kids(i, "aux:pass")):
         subject = tree.kid(i, "obl:agent") or _by(tree, i)
+    if lemma in lex.DENY and (passive or tree.kids(i, "aux:pass")) and tree.kids(i, "obj"):
+        return None  # "was denied a raise": refused, not disputed
     source = [] if subject is None else [k for k in tree.subtree(subject) if k not in content]
     path = [] if subject is None else sources.path(s, subject)
     path = [*sources.carriers(s, i), *path, *sources.cited_by(s, i)]
@@ -147,7 +149,7 @@ def _content(tree: Tree, i: int) -> set[int]:
     lemma = tree[i].lemma
     clausal = [k for k in tree.kids(i, *CLAUSAL) if tree[k].start > tree[i].start or tree.rel(k) == "ccomp"]
     if lemma not in {"say", "claim", "promise", "pledge", "vow", "threaten", "propose", "expect", "forecast", "predict", "project", "anticipate", "hope", "warn"}:
-        clausal = [k for k in clausal if tree.rel(k) != "xcomp" or tree[k].upos in {"VERB", "NOUN", "ADJ"} and lemma in {"describe", "call", "consider", "report", "estimate", "believe", "say"}]
+        clausal = [k for k in clausal if tree.rel(k) != "xcomp" or tree[k].upos in {"VERB", "NOUN", "ADJ"} and lemma in lex.DENY | {"describe", "call", "consider", "report", "estimate", "believe", "say"}]
     found: set[int] = set()
     for k in clausal:
         found.update(tree.subtree(k))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from sayso.extract import lexicon as lex
 from sayso.extract.attribution import Saying, enclosing
 from sayso.extract.clauses import Clause, clauses
@@ -15,8 +17,15 @@ from sayso.extract.tree import Tree
 from sayso.records import Article, Claim, Kind, Period, Quantity, Role, Status, Timex, digest
 
 _HEADING_WORDS = 16  # a line without a final mark and no longer than this is a heading: it puts nothing forward by itself
+_REACH = 6  # sentences back that "the report" may refer to
+_LEAST_WHOLE, _LEAST_PART = 2, 3  # telling words of a clause with its own subject, and of a part; fewer matched no gold passage rightly
 _PLACE_CASES = frozenset({"in", "at", "near", "on", "into", "to", "from", "across", "outside", "off", "inside"})
 _UNIT_DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "quarter", "year of age"})
+
+
+TITLE, AGE = "bear the title", "be aged"  # the predicates of "Acme CEO Ann Roe" and "Ann Roe, 44"
+_FACTS = frozenset({TITLE, AGE})
+_AGE_REACH = 6  # tokens between a person's name and the age
 
 
 @dataclass(frozen=True)
@@ -45,15 +54,21 @@ class Claims:
         """The claims in order of appearance; the outer before the inner."""
         made: list[Claim] = []
         seen: set[str] = set()
+        rejecting: dict[str, tuple[int, Draft]] = {}
         for s, tree in enumerate(self.trees):
             if self._heading(s):
                 continue
-            for draft in [*self._drafts(s, tree), *self._titles(s, tree)]:
-                claim = self._claim(s, tree, draft, made)
+            for draft in [*self._drafts(s, tree), *self._titles(s, tree), *self._ages(s, tree)]:
+                claim = self._claim(s, tree, draft)
                 if claim is not None and claim.id not in seen:
                     seen.add(claim.id)
                     made.append(claim)
-        return tuple(made)
+                    if draft.rejects:
+                        rejecting[claim.id] = (s, draft)
+        return tuple(self._referring(claim, made, *rejecting[claim.id]) if claim.id in rejecting else claim for claim in made)
+
+    def _referring(self, claim: Claim, made: list[Claim], s: int, draft: Draft) -> Claim:
+        return msgspec.structs.replace(claim, refers_to=self._antecedent(claim, self.trees[s], draft, made))
 
     def _heading(self, s: int) -> bool:
         """Whether the sentence is a heading between paragraphs."""
@@ -68,32 +83,52 @@ class Claims:
         cues = {x.cue[0]: x for x in self.found if x.sentence == s}
         for clause in clauses(tree):
             holding = tuple(enclosing(self.found, s, clause.head))
+            if clause.sort == "rumour":  # what is denied is still what was rumoured; the denial has a claim of its own
+                yield Draft(clause, clause.own, "rumoured", tuple(x for x in holding if x.force != "deny"), "event")
+                continue
             saying = cues.get(clause.head) if clause.sort == "clause" else None
             if saying is not None and saying.content:
                 yield from self._utterance(s, tree, clause, saying, holding)
             else:
-                yield Draft(clause, clause.own, status(tree, clause, list(holding), self._actor(s, clause)), holding)
+                found = status(tree, clause, list(holding), self._actor(s, clause))
+                yield Draft(clause, clause.own, found, holding, rejects=found == "denied" and self._empty(tree, clause, saying=None))
 
     def _utterance(self, s: int, tree: Tree, clause: Clause, saying: Saying, holding: tuple[Saying, ...]) -> Iterator[Draft]:
         """The claims of a cue's clause: that it was said, and, where a noun phrase is what was said, that too."""
         tokens = tuple(sorted({*clause.own, *saying.content} - self._apart(tree, clause)))
         around = (*holding, saying)
-        clausal = any(tree[i].upos in {"VERB", "AUX"} and tree.rel(i) in {"ccomp", "xcomp", "root", "parataxis", "conj"} for i in saying.content)
         if saying.force == "decline":
             yield Draft(clause, tokens, "asserted", around, "statement")
             return
-        outer: Status = status(tree, clause, list(holding), None) if holding else "asserted"
-        numbered = not clausal and bool(self._inside(self.quantities, tree.span(list(tokens))))
+        top = self._top(tree, clause, saying)
+        numbered = top is None and bool(self._inside(self.quantities, tree.span(list(tokens))))
         if saying.path and not numbered:
-            yield Draft(clause, tokens, "asserted" if outer == "denied" else outer, around, "statement")
-        if clausal:
-            return
-        if saying.force == "deny" and not saying.negated:
+            yield Draft(clause, tokens, self._said_as(s, tree, clause, top, around), around, "statement")
+        if saying.force == "deny" and not saying.negated and self._empty(tree, clause, saying):
             yield Draft(clause, tokens, "denied", around, "event", rejects=True)
         elif numbered:
             planned = any(tree[i].lemma in lex.PLAN_NOUNS for i in saying.content)
             forecast = any(tree[i].lemma in lex.FORECAST_NOUNS for i in saying.content)
             yield Draft(clause, tokens, "planned" if planned else "predicted" if forecast else status(tree, clause, list(holding), None), around)
+
+    def _top(self, tree: Tree, clause: Clause, saying: Saying) -> Clause | None:
+        """The main clause of what is said, or None where a noun phrase is."""
+        inside = set(saying.content)
+        heads = [c for c in clauses(tree) if c.sort == "clause" and c.head in inside and c.head != clause.head]
+        return next((c for c in heads if tree.rel(c.head) in {"ccomp", "xcomp", "root", "parataxis"} or tree[c.head].head not in inside), None)
+
+    def _said_as(self, s: int, tree: Tree, clause: Clause, top: Clause | None, around: tuple[Saying, ...]) -> Status:
+        """The status of an utterance: that of what is said, but an utterance is not denied because it denies something."""
+        found = status(tree, top or clause, list(around if top else around[:-1]), self._actor(s, top or clause))
+        return "asserted" if found == "denied" else found
+
+    def _empty(self, tree: Tree, clause: Clause, saying: Saying | None) -> bool:
+        """Whether a denial has no words of its own for what it denies: "denied the report", "they are not true"."""
+        if saying is None:
+            subject = clause.subject
+            return subject is not None and (tree[subject].lemma in lex.ANAPHORS | lex.REPORT_NOUNS | lex.RUMOUR_NOUNS)
+        words = [i for i in saying.content if tree[i].upos in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"} and tree[i].lemma not in {"have", "say", "do"}]
+        return all(tree[i].lemma in lex.REPORT_NOUNS | lex.RUMOUR_NOUNS | lex.ANAPHORS for i in words) or self._top(tree, clause, saying) is None
 
     def _apart(self, tree: Tree, clause: Clause) -> set[int]:
         """Tokens of clauses below that stand by themselves beside an utterance ("…, though Acme denied it")."""
@@ -120,7 +155,22 @@ class Claims:
             if appositions:
                 last = max(last, *tree.subtree(appositions[0], frozenset(tree.kids(appositions[0], "acl:relcl"))))
             if roles or appositions:
-                yield Draft(Clause(i, tuple(range(first, last + 1)), i, "title"), tuple(range(first, last + 1)), "asserted", (), "attribute")
+                yield Draft(Clause(i, tuple(range(first, last + 1)), i, TITLE), tuple(range(first, last + 1)), "asserted", (), "attribute")
+
+    def _ages(self, s: int, tree: Tree) -> Iterator[Draft]:
+        """How old a person is said to be: "Ann Roe, 44," and "the 44-year-old Ann Roe"."""
+        for age in self.quantities:
+            tokens = [i for i, t in enumerate(tree.tokens) if age.start <= t.start and t.end <= age.end]
+            if age.unit != "year of age" or not tokens:
+                continue
+            people = [i for i in range(len(tree)) if self._type(s, i) == "PER" and -_AGE_REACH <= i - tokens[0] <= _AGE_REACH + len(tokens)]
+            subject = next((k for k in people if tree[k].head in tokens or any(tree[t].head == k for t in tokens)), None)
+            subject = subject if subject is not None else min(people, key=lambda k: (abs(k - tokens[0]), k), default=None)
+            if subject is None:
+                continue
+            name = [k for k in people if self.entities.at[s, k] == self.entities.at[s, subject] and abs(k - subject) < 4]
+            span = tuple(range(min(*name, *tokens), max(*name, *tokens) + 1))
+            yield Draft(Clause(subject, span, subject, AGE), span, "asserted", tuple(enclosing(self.found, s, subject)), "number")
 
     def _filler(self, s: int, tree: Tree, first: int, name: int) -> bool:
         """Whether the token before belongs to a title that begins further left ("Acme's founder and chairman, Ann Roe")."""
@@ -134,9 +184,9 @@ class Claims:
         return self.entities.clusters[self.entities.at[s, i]].type in {"ORG", "LOC"}
 
     # ── records ──
-    def _claim(self, s: int, tree: Tree, draft: Draft, made: list[Claim]) -> Claim | None:
+    def _claim(self, s: int, tree: Tree, draft: Draft) -> Claim | None:
         start, end = tree.span(self._core(tree, draft))
-        if end - start < 8:
+        if self._slight(tree, draft):
             return None
         numbers, times = self._inside(self.quantities, (start, end)), self._inside(self.timexes, (start, end))
         chain = tuple(dict.fromkeys(name for x in draft.holding for name in x.path))
@@ -161,8 +211,17 @@ class Claims:
             sentence=s,
             predicate=self._predicate(tree, draft),
             roles=tuple(self._roles(s, tree, draft)),
-            refers_to=self._antecedent(draft, made) if draft.rejects else None,
         )
+
+    def _slight(self, tree: Tree, draft: Draft) -> bool:
+        """Whether too little is said to be compared with anything: "often spoke", "already written", "he is dead"."""
+        telling = [i for i in draft.indices if tree[i].upos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} and tree[i].lemma not in {"be", "have", "do"}]
+        if draft.clause.sort in _FACTS:
+            return False
+        if any(tree[i].upos == "NUM" for i in draft.indices):
+            return len(draft.indices) < 3
+        full = draft.clause.subject in draft.indices or tree.rel(draft.clause.head) == "root"
+        return len(telling) < (_LEAST_WHOLE if full else _LEAST_PART)
 
     def _core(self, tree: Tree, draft: Draft) -> list[int]:
         """The tokens that the claim's span runs over: leading conjunctions and markers stay out."""
@@ -191,11 +250,12 @@ class Claims:
         return "attribute" if nominal or tree[clause.head].lemma in {"be", "remain", "have", "include", "contain"} else "event"
 
     def _happened(self, tree: Tree, draft: Draft, times: tuple[Timex, ...]) -> Period:
-        cues = {x.cue[0] for x in draft.holding}
         dated = [t for t in times if t.type in {"DATE", "TIME"} and (t.earliest or t.latest)]
-        if draft.kind == "statement" or not dated:
+        if draft.kind == "statement":  # the time of what is said, not of the saying
+            inside = {i for x in draft.holding[-1:] for i in x.content}
+            dated = [t for t in dated if any(t.start <= tree[i].start < t.end for i in inside)]
+        if not dated:
             return Period()
-        del cues
         best = min(dated, key=lambda t: (t.latest is None, t.earliest is None, t.start))
         return Period(earliest=best.earliest, latest=best.latest)
 
@@ -213,8 +273,8 @@ class Claims:
     def _predicate(self, tree: Tree, draft: Draft) -> str:
         """The lemma of what happens: the head verb with its particle, the lexical verb under "have", "be able to" and the like."""
         i = draft.clause.head
-        if draft.clause.sort == "title":
-            return "be"
+        if draft.clause.sort in _FACTS:
+            return draft.clause.sort
         for _ in range(3):
             below = tree.kid(i, "xcomp")
             if below is None or tree[i].lemma not in lex.INTEND | {"begin", "start", "continue", "set", "go", "be", "able", "appear", "seem", "need", "use"}:
@@ -266,13 +326,19 @@ class Claims:
             return "PER"
         return kind
 
-    def _antecedent(self, draft: Draft, made: list[Claim]) -> str | None:
-        """What a denial without words of its own rejects: the nearest claim before it that somebody else puts forward."""
-        denier = draft.holding[-1].path[-1:] if draft.holding else []
-        for claim in reversed(made[-40:]):
-            if claim.status == "rumoured" and claim.chain[-1:] != tuple(denier):
-                return claim.id
-        for claim in reversed(made[-12:]):
-            if claim.chain and claim.kind != "statement" and claim.chain[-1:] != tuple(denier) and claim.status != "denied":
-                return claim.id
-        return None
+    def _antecedent(self, claim: Claim, tree: Tree, draft: Draft, made: list[Claim]) -> str | None:
+        """What a denial without words of its own rejects: what its own words name, else the nearest claim before it that fits."""
+        denier = claim.chain[-1:]
+        words = {tree[i].lemma for i in draft.indices}
+        inside = [c for c in made if c.status == "rumoured" and claim.start <= c.start and c.end <= claim.end]
+        before = [c for c in reversed(made) if c.start < claim.start and c.id != claim.id and not (c.status == "denied" and c.chain[-1:] == denier)]
+        near = [c for c in before if c.sentence >= claim.sentence - _REACH]
+        fitting = inside + [c for c in near if c.status == "rumoured" and c.start <= claim.start and claim.start < c.end]
+        if words & lex.RUMOUR_NOUNS:
+            fitting += [c for c in before if c.status == "rumoured" and any(stem in c.text.lower() for stem in ("rumo", "speculat", "conjectur"))]
+            fitting += [c for c in before if c.status == "rumoured" and not c.chain]
+        elif "say" in words and denier:
+            fitting += [c for c in near if c.kind == "statement" and c.chain[-1:] == denier]
+        fitting += [c for c in near if c.status == "rumoured" and c.chain[-1:] != denier]
+        fitting += [c for c in near if c.kind != "statement" and c.chain and c.chain[-1:] != denier]
+        return fitting[0].id if fitting else None

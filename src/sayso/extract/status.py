@@ -28,7 +28,7 @@ def polarity(tree: Tree, clause: Clause) -> Polarity:
             count += token.head == clause.head or tree.rel(i) in {"advmod", "det", "nsubj", "obj", "cc", "advcl"} and _near(tree, i, clause.head)
         elif token.lemma in lex.FAIL_VERBS and (token.head == clause.head or i == clause.head) and tree.kids(i, "xcomp"):
             count += 1
-    if _not_so(tree, clause.head):
+    if not_so(tree, clause.head):
         count += 1
     return "negative" if count % 2 else "positive"
 
@@ -47,16 +47,20 @@ def _not_only(tree: Tree, i: int) -> bool:
     )
 
 
-def _not_so(tree: Tree, i: int) -> bool:
-    """Whether the predicate itself calls something untrue ("is false", "is a hoax")."""
-    return tree[i].lemma in lex.NOT_SO and bool(tree.kids(i, "cop", "nsubj"))
+def not_so(tree: Tree, i: int) -> bool:
+    """Whether the predicate itself calls something untrue: "is false", "is a hoax", "are not true", "was fabricated"."""
+    negated = any(tree[k].lemma in lex.NEGATIONS for k in tree.kids(i, "advmod"))
+    if tree[i].lemma in lex.NOT_SO or tree[i].text.lower() in lex.NOT_SO:
+        return not negated and bool(tree.kids(i, "cop", "nsubj", "nsubj:pass"))
+    return negated and tree[i].lemma in lex.SO
 
 
 def status(tree: Tree, clause: Clause, holding: list[Saying], actor: str | None) -> Status:
     """The status of a clause; `holding` are the sayings around it, `actor` the type of its subject's entity, if any."""
     forces = {x.force for x in holding if not x.negated}
     governing = list(_governors(tree, clause))
-    if "deny" in forces or _not_so(tree, clause.head):
+    nearest = next((x for x in reversed(holding) if not x.nested), None)
+    if (nearest is not None and nearest.force == "deny" and not nearest.negated) or not_so(tree, clause.head):
         return "denied"
     if _conditional(tree, clause, governing):
         return "conditional"

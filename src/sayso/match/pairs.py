@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sayso.compare.names import same_name
 from sayso.compare.quantities import compare_quantities
-from sayso.match.slots import Slots, weights
-from sayso.records import Period
+from sayso.compare.wording import shared, weights
+from sayso.match.exclusions import FACTS, apart, other_numbers, overlapping, ruled_out, strange_denial
+from sayso.match.slots import Slots
 
 NEIGHBOURS = 40  # candidates a claim by vector; keeps pairs linear in the number of claims
 FLOOR = 0.10  # centred cosine under which hardly two claims of the gold stories spoke of the same thing
 COMMON = 0.7  # share of the mean taken away; 0.5 to 1.0 do about as well on the gold stories
+STRANGE = 0.05  # taken off where one rejects and the other does not, and they share little
 _FEW = 12  # under so many vectors their mean says more about them than about the story
 
 
@@ -83,6 +84,8 @@ def score(a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str
     `cosine` and `context` compare the claims and the sentences they stand in; the weights were read off the gold stories,
     where each of the four measures alone finds fewer of the linked passages (benchmarks/match).
     """
+    if a.claim.predicate in FACTS:
+        return 1.0
     own = shared(a.bag, b.bag, weight)
     if a.claim.article_id == b.claim.article_id:  # neighbours in one text share their surroundings anyway
         value = 0.5 * cosine + 0.5 * own - 0.1
@@ -90,14 +93,19 @@ def score(a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str
         value = 0.3 * cosine + 0.2 * context + 0.3 * own + 0.2 * shared(a.around, b.around, wide)
     if a.who and b.who and a.who != b.who:
         value -= 0.03
-    return max(0.0, min(1.0, value + _numbers(a, b)))
+    if strange_denial(a, b) or other_numbers(a, b):
+        value -= STRANGE
+    if a.claim.status == b.claim.status == "planned":
+        value += 0.05
+    return max(0.0, min(1.0, value + _numbers(a, b) + _times(a, b)))
 
 
-def shared(left: frozenset[str], right: frozenset[str], weight: Mapping[str, float]) -> float:
-    """Cosine of two bags of stems under squared inverse document frequency, so that rare words decide."""
-    both = sum(weight.get(s, 1.0) ** 2 for s in left & right)
-    sizes = [sum(weight.get(s, 1.0) ** 2 for s in bag) or 1.0 for bag in (left, right)]
-    return float(both / (sizes[0] * sizes[1]) ** 0.5)
+def _times(a: Slots, b: Slots) -> float:
+    """What a shared day adds: happenings of one day are often one happening."""
+    left, right = a.claim.happened, b.claim.happened
+    if not (left.earliest and left.latest and right.earliest and right.latest) or apart(left, right):
+        return 0.0
+    return 0.05 if max(left.earliest[:7], right.earliest[:7]) == min(left.latest[:7], right.latest[:7]) else 0.0
 
 
 def _numbers(a: Slots, b: Slots) -> float:
@@ -106,32 +114,3 @@ def _numbers(a: Slots, b: Slots) -> float:
     if any(k in {"equal", "refines", "compatible"} for k in kinds):
         return 0.10
     return -0.04 if "conflicts" in kinds else 0.0
-
-
-def ruled_out(a: Slots, b: Slots) -> bool:
-    """Whether two claims cannot speak of the same thing."""
-    if (a.claim.kind == "statement") != (b.claim.kind == "statement"):
-        return True
-    if a.claim.kind == "statement":
-        return not _same_speaker(a, b)
-    if a.claim.quantities and b.claim.quantities and {a.claim.status, b.claim.status} & {"planned"} and a.claim.status != b.claim.status:
-        return True  # a target and an outcome are two things
-    return bool(a.claim.quantities and b.claim.quantities) and apart(a.claim.happened, b.claim.happened)
-
-
-def overlapping(a: Slots, b: Slots) -> bool:
-    """Whether one claim's text holds the other's: the outer and the inner clause of one sentence say different things."""
-    return a.claim.article_id == b.claim.article_id and a.claim.start < b.claim.end and b.claim.start < a.claim.end
-
-
-def _same_speaker(a: Slots, b: Slots) -> bool:
-    """Whether two utterances have the same speaker, the last of their chains."""
-    left, right = a.claim.chain[-1:], b.claim.chain[-1:]
-    return bool(left and right) and same_name(left[0], right[0])
-
-
-def apart(left: Period, right: Period) -> bool:
-    """Whether two dated happenings lie in times that do not touch."""
-    if not (left.earliest and left.latest and right.earliest and right.latest):
-        return False
-    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]

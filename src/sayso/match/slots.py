@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.compare.wording import stems
 from sayso.records import Article, Claim, Entity, Reading
-from sayso.spans import words
-
-_STOP = frozenset(
-    "the a an of in on at to for and or by with from as is are was were be been being has have had do does did it its this that these those he she "
-    "they his her their our we i you who which whom whose what when where while after before than then there here also such into over under about "
-    "would could will may might can should not no said say says mr ms mrs's s".split()
-)
-_ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ly)$")
-
-
-def stem(word: str) -> str:
-    """A word without its commonest English endings: enough to let "delivered" meet "delivers".
-
-    >>> stem("delivered"), stem("delivers"), stem("delivering")
-    ('deliver', 'deliver', 'deliver')
-    """
-    cut = _ENDINGS.sub("", word)
-    return cut if len(cut) > 2 else word
-
 
 @dataclass(frozen=True)
 class Slots:
     """One claim made ready for comparison.
 
     `text` says it with its subject named, `bag` holds its content stems; `sentence` and `around` are the same for the whole
-    sentence it stands in.
+    sentence it stands in. `denial` marks the utterance of a denial: that it was uttered, not what it denies.
     """
 
     claim: Claim
@@ -43,21 +22,21 @@ class Slots:
     sentence: str
     around: frozenset[str]
     names: frozenset[str]
+    denial: bool
     who: str | None
     what: frozenset[str]
 
 
 def slots(claims: Sequence[Claim], sentences: Sequence[str], entities: Mapping[str, Entity]) -> list[Slots]:
     """The slots of each claim, in order; `sentences` are the sentences that the claims stand in."""
-    return [_of(claim, sentence, entities) for claim, sentence in zip(claims, sentences, strict=True)]
+    rejecting = {(c.article_id, c.sentence) for c in claims if c.kind != "statement" and (c.status == "denied" or c.polarity == "negative")}
+    return [
+        _of(claim, sentence, entities, claim.kind == "statement" and (claim.article_id, claim.sentence) in rejecting)
+        for claim, sentence in zip(claims, sentences, strict=True)
+    ]
 
 
-def stems(text: str) -> frozenset[str]:
-    """The stems of a text's content words."""
-    return frozenset(stem(w) for _, _, w in words(text) if w not in _STOP)
-
-
-def _of(claim: Claim, sentence: str, entities: Mapping[str, Entity]) -> Slots:
+def _of(claim: Claim, sentence: str, entities: Mapping[str, Entity], denial: bool) -> Slots:
     text = spoken(claim, entities)
     who = next((r for r in claim.roles if r.name == "who"), None)
     return Slots(
@@ -67,6 +46,7 @@ def _of(claim: Claim, sentence: str, entities: Mapping[str, Entity]) -> Slots:
         sentence=sentence,
         around=stems(sentence),
         names=frozenset(claim.entities),
+        denial=denial,
         who=who.entity if who else None,
         what=frozenset(r.entity or r.head for r in claim.roles if r.name in {"what", "is", "where"}),
     )
@@ -83,12 +63,6 @@ def spoken(claim: Claim, entities: Mapping[str, Entity]) -> str:
         pronoun = len(who.text) <= 4 and who.text.islower() or who.text in {"He", "She", "They", "It"}
         return claim.text[:a] + name + claim.text[b:] if pronoun else claim.text
     return f"{name} {claim.text}"
-
-
-def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
-    """How telling each stem is within these claims: inverse document frequency, smoothed."""
-    counts = Counter(stem for bag in bags for stem in bag)
-    return {stem: math.log(1 + len(bags) / count) for stem, count in counts.items()}
 
 
 def sentence_texts(claims: Sequence[Claim], articles: Sequence[Article], readings: Sequence[Reading]) -> list[str]:

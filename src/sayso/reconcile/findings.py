@@ -60,7 +60,7 @@ class Findings:
 
     def _status(self, group: ClaimGroup, claims: Sequence[Claim], relations: Sequence[Relation], origins: Sequence[str]) -> FindingStatus:
         kinds = {r.kind for r in relations}
-        if group.kind != "statement" and ("deny" in kinds or any(c.status == "denied" for c in claims)):
+        if "deny" in kinds or any(c.status == "denied" for c in claims):
             return "denied"
         if "conflict" in kinds:
             return "conflicting"

@@ -1,0 +1,45 @@
+"""Words compared: stems, how telling each is among others, and how much two texts share."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sayso.spans import words
+
+_STOP = frozenset(
+    "the a an of in on at to for and or by with from as is are was were be been being has have had do does did it its this that these those he she "
+    "they his her their our we i you who which whom whose what when where while after before than then there here also such into over under about "
+    "would could will may might can should not no said say says mr ms mrs's s".split()
+)
+_ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ly)$")
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings: enough to let "delivered" meet "delivers".
+
+    >>> stem("delivered"), stem("delivers"), stem("delivering")
+    ('deliver', 'deliver', 'deliver')
+    """
+    cut = _ENDINGS.sub("", word)
+    return cut if len(cut) > 2 else word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's content words."""
+    return frozenset(stem(w) for _, _, w in words(text) if w not in _STOP)
+
+
+def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How telling each stem is within these claims: inverse document frequency, smoothed."""
+    counts = Counter(stem for bag in bags for stem in bag)
+    return {stem: math.log(1 + len(bags) / count) for stem, count in counts.items()}
+
+
+def shared(left: frozenset[str], right: frozenset[str], weight: Mapping[str, float] | None = None) -> float:
+    """Cosine of two bags of stems under squared inverse document frequency, so that rare words decide."""
+    both = sum((weight or {}).get(s, 1.0) ** 2 for s in left & right)
+    sizes = [sum((weight or {}).get(s, 1.0) ** 2 for s in bag) or 1.0 for bag in (left, right)]
+    return float(both / (sizes[0] * sizes[1]) ** 0.5)

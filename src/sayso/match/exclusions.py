@@ -1,0 +1,76 @@
+"""Slots that cannot belong to the same thing: what rules a pair of claims out whatever its words say."""
+
+from __future__ import annotations
+
+from sayso.compare.names import same_name
+from sayso.compare.quantities import compare_quantities
+from sayso.compare.wording import shared
+from sayso.match.slots import Slots
+from sayso.records import Period, Quantity
+
+FACTS = frozenset({"bear the title", "be aged"})  # what extract calls the predicates of "Acme CEO Ann Roe" and "Ann Roe, 44"
+DENIAL_LIKENESS = 0.3  # words a denial shares with what it denies; under it nearly every pair on the gold stories was wrong
+NUMBER_LIKENESS = 0.30  # the same for two numbers of one kind that differ
+PERIOD_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "year of age", "percent"})
+
+
+def ruled_out(a: Slots, b: Slots) -> bool:
+    """Whether two claims cannot speak of the same thing. Symmetric."""
+    if a.denial or b.denial:  # that somebody denied something is an utterance of its own
+        return not (a.denial and b.denial and _same_speaker(a, b))
+    if {a.claim.predicate, b.claim.predicate} & FACTS:  # who somebody is, or how old: only of the same person
+        return a.claim.predicate != b.claim.predicate or a.who is None or a.who != b.who
+    return _other_period(a, b)
+
+
+def overlapping(a: Slots, b: Slots) -> bool:
+    """Whether one claim's text holds the other's: the outer and the inner clause of one sentence say different things."""
+    return a.claim.article_id == b.claim.article_id and a.claim.start < b.claim.end and b.claim.start < a.claim.end
+
+
+def _same_speaker(a: Slots, b: Slots) -> bool:
+    """Whether two utterances have the same speaker, the last of their chains."""
+    left, right = a.claim.chain[-1:], b.claim.chain[-1:]
+    return bool(left and right) and same_name(left[0], right[0])
+
+
+def _other_period(a: Slots, b: Slots) -> bool:
+    """Whether one is a plan and the other what came of it, or both count the same sort of thing in different periods."""
+    kinds = {a.claim.status, b.claim.status}
+    if a.claim.quantities and b.claim.quantities and "planned" in kinds and "asserted" in kinds:
+        return True
+    return apart(a.claim.happened, b.claim.happened) and any(
+        compare_quantities(p, q).kind != "incomparable" for p in a.claim.quantities for q in b.claim.quantities if _counts(p)
+    )
+
+
+def other_numbers(a: Slots, b: Slots) -> bool:
+    """Whether both give figures and these are of different sorts, or differ with nothing to say that it is the same count."""
+    left, right = [q for q in a.claim.quantities if _counts(q)], [q for q in b.claim.quantities if _counts(q)]
+    kinds = {compare_quantities(p, q).kind for p in left for q in right}
+    if not kinds or kinds & {"equal", "compatible", "refines"}:
+        return False
+    return kinds == {"incomparable"} or not a.names & b.names or shared(a.bag, b.bag) < NUMBER_LIKENESS
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Whether it is a figure of its own and not the length of a period."""
+    return quantity.unit not in PERIOD_UNITS or quantity.unit in {"percent", "year of age"}
+
+
+def strange_denial(a: Slots, b: Slots) -> bool:
+    """Whether one rejects something and the other does not, and they have too little in common to be about one thing."""
+    left, right = a.claim, b.claim
+    if (left.status == "denied") == (right.status == "denied") and left.polarity == right.polarity:
+        return False
+    likeness = shared(a.bag, b.bag)
+    if (left.status == "denied") != (right.status == "denied"):
+        return likeness < DENIAL_LIKENESS
+    return likeness < DENIAL_LIKENESS or (left.predicate != right.predicate and not a.what & b.what and likeness < NUMBER_LIKENESS)
+
+
+def apart(left: Period, right: Period) -> bool:
+    """Whether two dated happenings lie in times that do not touch."""
+    if not (left.earliest and left.latest and right.earliest and right.latest):
+        return False
+    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
