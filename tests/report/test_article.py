@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from sayso.records import Claim
-from sayso.report.article import marked_up
+from sayso.report.article import Back, marked_up
+from sayso.report.sections import HEADINGS
 
 
 def cited(start, end, name="x"):
@@ -32,6 +33,16 @@ def places(text, *found):
 )
 def test_places_of_claims(found, expected):
     assert places("One two three", *found) == ("One two three", expected)
+
+
+def test_a_place_leads_back_to_its_findings_and_wears_their_colour():
+    agreed, single = HEADINGS[0], HEADINGS[-1]
+    name, claim, _ = cited(0, 3)
+    shown = marked_up("One two", [(name, claim, (Back(agreed, "f-1", 7), Back(single, "f-2", 40)))])
+    tree = html.fromstring(f"<div>{shown}</div>")
+    assert tree.xpath("//span/@class") == ["place agreed"]
+    assert [(a.get("href"), a.text_content()) for a in tree.iter("a")] == [("#f-1", "=7"), ("#f-2", "40")]
+    assert tree.xpath("//a/@aria-label") == ["Agreed finding 7", "Single-origin finding 40"]
 
 
 def test_markup_in_an_article_is_text():

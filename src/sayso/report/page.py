@@ -7,6 +7,7 @@ Content-Security-Policy allows one stylesheet, its own, by its digest, and nothi
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
@@ -18,10 +19,10 @@ from markupsafe import Markup
 
 from sayso.records import Article, Claim, Cut, Event, Finding, Problem, Story, digest
 from sayso.report import citations, intervals, timeline
-from sayso.report.article import marked_up
+from sayso.report.article import Back, marked_up
 from sayso.report.dates import between, published
 from sayso.report.passages import Passage, Piece, gist_pieces, passages, pieces
-from sayso.report.sections import HEADINGS, Check, Heading, Tally, by_heading, checks, counted, tally
+from sayso.report.sections import HEADINGS, Check, Heading, Tally, by_heading, checks, counted, heading_of, tally
 from sayso.report.sources import Sources
 from sayso.report.visible import one_line, visible
 from sayso.report.voices import Citation, Voice, voices
@@ -178,6 +179,7 @@ class Whole(NamedTuple):
     number: int
     anchor: str
     label: str
+    title: list[Piece]
     published: str
     text: Markup
     cuts: tuple[Cut, ...]
@@ -277,7 +279,8 @@ def _todo(check: Check, sources: Sources) -> Todo:
 
 
 def _title(article: Article, sources: Sources) -> list[Piece]:
-    return [Piece("claim", article.headline or sources.outlet(article.id))]
+    """The headline; without one our own name for the article."""
+    return [Piece("claim", article.headline)] if article.headline else [Piece("label", sources.outlet(article.id))]
 
 
 def _section(
@@ -360,25 +363,28 @@ def _spoken(voice: Voice, sources: Sources) -> Spoken:
 def _wholes(
     articles: Iterable[Article], sources: Sources, numbers: dict[str, int], findings: Iterable[Finding]
 ) -> Iterator[Whole]:
-    places: dict[str, dict[str, tuple[Claim, list[tuple[str, int]]]]] = {}
+    places: dict[str, dict[str, tuple[Claim, list[Back]]]] = {}
+    titles = {heading.key: heading for heading in HEADINGS}
     for finding in findings:
+        back = Back(titles[heading_of(finding)], anchor("f", finding.id), numbers[finding.id])
         for claim in finding.claims:
-            place = places.setdefault(claim.article_id, {}).setdefault(claim.id, (claim, []))
-            place[1].append((anchor("f", finding.id), numbers[finding.id]))
+            places.setdefault(claim.article_id, {}).setdefault(claim.id, (claim, []))[1].append(back)
     for article in articles:
         cited = [(anchor("c", claim.id), claim, backs) for claim, backs in places.get(article.id, {}).values()]
-        counts: dict[str, int] = {}
-        for cut in article.cuts:
-            counts[cut.reason] = counts.get(cut.reason, 0) + 1
+        cuts = tuple(cut for cut in article.cuts if cut.text.strip())
+        counts = Counter(cut.reason for cut in cuts)
         yield Whole(
             article=article,
             number=sources.numbers[article.id],
             anchor=anchor("a", article.id),
             label=sources.outlet(article.id),
+            title=_title(article, sources),
             published=published(article.published),
             text=marked_up(article.text, cited),
-            cuts=article.cuts,
-            reasons=", ".join(f"{reason} {number}" if number > 1 else reason for reason, number in counts.items()),
+            cuts=cuts,
+            reasons=", ".join(
+                f"{reason} {number}" if number > 1 else reason for reason, number in counts.most_common()
+            ),
         )
 
 
