@@ -100,7 +100,7 @@ def _stdin_articles() -> Iterator[RawArticle | Problem]:
 
     from sayso.acquire.jsonl import articles
 
-    return iter(articles("-", sys.stdin.buffer))
+    return articles(sys.stdin.buffer, "-", DEFAULT.max_input_bytes)
 
 
 def extract(articles: Iterable[Article], *, settings: Settings = DEFAULT, progress: Progress | None = None) -> Iterator[Reading]:
