@@ -344,24 +344,30 @@ def _check_target(output: Path | None) -> None:
 
 
 def _deliver(data: bytes, output: Path | None) -> None:
-    """To stdout, or into the file: written beside it and moved over it, so that it is never seen half."""
+    """To stdout, or whole into the file; a device or a pipe is no file that could be replaced."""
     if output is None:
         return _write(data)
     target = output.resolve()  # a link stays a link; what it points to is replaced
-    if target.exists() and not target.is_file():  # a device or a pipe cannot be replaced
-        target.write_bytes(data)
-        return None
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror}") from None
+    return None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside the file and move over it, so that it is never seen half."""
     handle, draft = mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             os.fchmod(file.fileno(), _mode(target))
         os.replace(draft, target)
-    except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror}") from None
     finally:
         Path(draft).unlink(missing_ok=True)
-    return None
 
 
 def _mode(target: Path) -> int:
