@@ -217,7 +217,9 @@ def test_no_quantity(text: str) -> None:
 
 
 def test_shared_units() -> None:
-    found = quantities("Acme sold 10,000 and 12,000 vans; screens of 7- or 8-inch; 435 homes by open sale and 187 by tender.")
+    found = quantities(
+        "Acme sold 10,000 and 12,000 vans; screens of 7- or 8-inch; 435 homes by open sale and 187 by tender."
+    )
     assert [q.unit for q in found] == ["van", "van", "inch", "inch", "home", "home"]
 
 

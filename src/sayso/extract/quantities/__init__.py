@@ -60,7 +60,7 @@ def _phrases(text: str) -> list[Phrase]:
     for numeral in numerals.scan(text):
         if (found and numeral.start < found[-1].end) or not others.is_quantity(text, numeral):
             continue
-        phrase = phrases.build(text, numeral)
+        phrase = phrases.build(text, numeral, found[-1].end if found else 0)
         if found and (joined := ranges.joined(text, found[-1], phrase)):
             found[-1] = joined
         else:

@@ -156,4 +156,4 @@ def _outward(low: float, high: float, grain: Grain) -> tuple[float, float]:
 
 def _tidy(number: float) -> float:
     """Without the dust of binary fractions: 2.65, not 2.6500000000000004."""
-    return float(f"{number:.12g}")
+    return float(f"{number:.15g}")

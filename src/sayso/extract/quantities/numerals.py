@@ -90,7 +90,7 @@ _NUMBER = re.compile(
     | (?P<half>half{_SPACE}(?:of{_SPACE})?an?{_SPACE}(?=(?:dozen|hundred|thousand|million|billion|trillion)\b)|half(?=[ -](?:dozen|million|billion|trillion)\b)[ -])
     | (?P<part>(?:(?P<num>an?|one|two|three|four|five|six|seven|eight|nine)[ -])?(?P<den>{_PART_ALT}))(?![\w-])
     | (?P<words>(?:an?{_SPACE}(?=(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))?(?:{_WORD_ALT})
-        (?:(?:{_SPACE}and{_SPACE}(?!a\b)|[ \u00a0-])(?:{_WORD_ALT})\b)*)\b)
+        (?:(?:{_SPACE}and{_SPACE}(?!a\b)|[ \u00a0-])(?:{_WORD_ALT})\b){{0,12}})\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -114,13 +114,13 @@ def from_multiple(multiple: Multiple) -> Phrase:
     return Phrase(multiple.start, multiple.end, numeral, multiple.times, 1.0, "time", "size", change=multiple.change)
 
 
-def build(text: str, numeral: Numeral) -> Phrase:
-    """The number with what belongs to it at both sides."""
+def build(text: str, numeral: Numeral, floor: int = 0) -> Phrase:
+    """The number with what belongs to it at both sides; what stands before `floor` is taken already."""
     phrase = Phrase(
         numeral.start, numeral.end, numeral, numeral.value, numeral.place, low=numeral.low, high=numeral.high
     )
     _take_sign(text, phrase)
-    _take_currency(text, phrase)
+    _take_currency(text, phrase, floor)
     if _SIGN_INSIDE.search(text[max(0, numeral.start - 2) : numeral.start]):
         phrase.value = -phrase.value
     if phrase.dimension == "money":
@@ -143,7 +143,7 @@ def _take_sign(text: str, phrase: Phrase) -> None:
         phrase.value, phrase.start = -phrase.value, phrase.start - len(found.group())
 
 
-def _take_currency(text: str, phrase: Phrase) -> None:
+def _take_currency(text: str, phrase: Phrase, floor: int) -> None:
     at = phrase.start - 1 if _SIGN_INSIDE.search(text[max(0, phrase.start - 2) : phrase.start]) else phrase.start
     if at == 0:
         return
@@ -171,7 +171,8 @@ def _take_currency(text: str, phrase: Phrase) -> None:
         return
     else:
         found_start = at - len(found[1]) - len(found[2])
-    phrase.start, phrase.unit, phrase.dimension = found_start, name, "money"
+    if found_start >= floor:
+        phrase.start, phrase.unit, phrase.dimension = found_start, name, "money"
 
 
 _MONEY_WORD = re.compile(r"[ ](?:US[ ]|U\.S\.[ ])?(dollars?|usd|euros?|sterling|pounds?|yen|yuan|aud|cad)\b", re.I)
@@ -218,6 +219,8 @@ def unit_at(text: str, at: int) -> tuple[units.Unit, int] | None:
         if match is None:
             break
         glued = match.start("word") == starts
+        if text[at : at + 1] in (" ", "\u00a0") and match["word"][0] in "$€£¥₹" and text[match.end() : match.end() + 1].isdigit():
+            break  # "3 $5 notes": the sign is the next number's
         pieces.append(match["word"].lower())
         written.append(match["word"])
         at = match.end("word")
