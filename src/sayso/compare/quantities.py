@@ -47,12 +47,19 @@ SECONDS_A_MONTH = 2629746.0  # a twelfth of the mean Gregorian year
 MONTH_SLACK = 0.03  # months have 28 to 31 days: 3 % either side of the mean, February apart
 # Words that newsrooms use for the same counted thing.
 _SYNONYMS = (
-    "vehicle car automobile auto unit", "person people individual human", "death fatality dead", "home house", "job position post role",
+    "vehicle car automobile auto unit ev", "person people individual human", "death fatality dead", "home house", "job position post role",
     "company firm business", "worker employee staff staffer", "child kid youngster", "soldier troop serviceman", "plane aircraft airplane jet",
     "film movie", "photo photograph picture image", "dollar buck", "officer policeman", "student pupil", "shop store outlet", "injury injured wounded",
     "case infection", "attack assault", "lawmaker legislator", "country nation", "phone smartphone handset", "ballot vote", "migrant refugee",
 )  # fmt: skip
 _SYNONYM = {word: words.split()[0] for words in _SYNONYMS for word in words.split()}
+
+
+# Event nouns whose verb does not share their stem.
+_EVENTS = {
+    "death": ("killed", "died", "dead"), "fatality": ("killed", "died", "dead"), "sale": ("sold",), "injury": ("injured", "wounded", "hurt"),
+    "loss": ("lost",), "purchase": ("bought",), "departure": ("left",),
+}  # fmt: skip
 
 
 class _Stated(Record):
@@ -134,7 +141,7 @@ def _near(left: float | None, right: float | None) -> bool:
 def _in_one_unit(left: Quantity, right: Quantity) -> tuple[_Stated, _Stated] | None:
     """Both quantities in one unit, or None where no conversion is known."""
     first, second = left.unit, right.unit
-    if _same_unit(first, second):
+    if _same_unit(first, second) or _names_event(first, right.measured) or _names_event(second, left.measured):
         return _stated(left), _stated(right)
     if first is None or second is None:
         return _with_bare(left, right)
@@ -171,6 +178,15 @@ def _same_unit(first: str | None, second: str | None) -> bool:
         return True  # a "$" of which the text does not say whose
     head, other = (_SYNONYM.get(unit.lower(), unit.lower()) for unit in (first, second))
     return head == other
+
+
+def _names_event(unit: str | None, measured: str | None) -> bool:
+    """Whether a counted event is what the other side measures: "550,000 deliveries" and "550,000 vans delivered"."""
+    if unit is None or measured is None or len(unit) < 4:
+        return False
+    stem = unit.lower()[: max(5, len(unit) - 3)]
+    done = _EVENTS.get(unit.lower(), ())
+    return any(word.startswith(stem) or word in done for word in measured.lower().replace(",", " ").split()[1:])
 
 
 def _with_bare(left: Quantity, right: Quantity) -> tuple[_Stated, _Stated] | None:

@@ -14,15 +14,24 @@ _STOP = frozenset(
     "they his her their our we i you who which whom whose what when where while after before than then there here also such into over under about "
     "would could will may might can should not no said say says mr ms mrs's s".split()
 )
+_PEOPLES = {
+    "u.s": "us", "usa": "us", "u.s.a": "us", "america": "us", "american": "us", "americans": "us", "u.k": "uk", "britain": "uk", "british": "uk",
+    "chinese": "china", "european": "europe", "europeans": "europe", "japanese": "japan", "german": "germany", "french": "france",
+    "indian": "india", "russian": "russia", "iranian": "iran", "israeli": "israel", "mexican": "mexico", "canadian": "canada",
+    "italian": "italy", "spanish": "spain", "korean": "korea", "egyptian": "egypt", "turkish": "turkey", "ukrainian": "ukraine",
+    "australian": "australia", "brazilian": "brazil", "syrian": "syria", "iraqi": "iraq", "afghan": "afghanistan",
+}  # fmt: skip
 _ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ly)$")
 
 
 def stem(word: str) -> str:
-    """A word without its commonest English endings: enough to let "delivered" meet "delivers".
+    """A word without its commonest English endings: enough to let "delivered" meet "delivers"; a people under its country.
 
     >>> stem("delivered"), stem("delivers"), stem("delivering")
     ('deliver', 'deliver', 'deliver')
     """
+    if word in _PEOPLES:
+        return _PEOPLES[word]
     cut = _ENDINGS.sub("", word)
     return cut if len(cut) > 2 else word
 

@@ -163,7 +163,7 @@ class Claims:
             tokens = [i for i, t in enumerate(tree.tokens) if age.start <= t.start and t.end <= age.end]
             if age.unit != "year of age" or not tokens:
                 continue
-            people = [i for i in range(len(tree)) if self._type(s, i) == "PER" and -_AGE_REACH <= i - tokens[0] <= _AGE_REACH + len(tokens)]
+            people = [i for i in range(len(tree)) if self._type(s, i) == "PER" and tree[i].upos != "PRON" and -_AGE_REACH <= i - tokens[0] <= _AGE_REACH + len(tokens)]
             subject = next((k for k in people if tree[k].head in tokens or any(tree[t].head == k for t in tokens)), None)
             subject = subject if subject is not None else min(people, key=lambda k: (abs(k - tokens[0]), k), default=None)
             if subject is None:

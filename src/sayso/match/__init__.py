@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.records import Article, Claim, ClaimGroup, Entity, Reading, digest
 
-THRESHOLD = 0.22
+THRESHOLD = 0.20
 
 
 def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dict[str, Entity], tuple[ClaimGroup, ...]]:
@@ -17,7 +17,7 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     """
     from sayso.match.cluster import gather
     from sayso.match.pairs import scored
-    from sayso.match.slots import sentence_texts, slots
+    from sayso.match.slots import Texts, slots
     from sayso.match.unify import unify
     from sayso.weights import load_encoder
 
@@ -25,7 +25,7 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     claims.sort(key=lambda c: (c.article_id, c.start, c.end, c.id))
     if not claims:
         return entities, ()
-    items = slots(claims, sentence_texts(claims, articles, readings), entities)
+    items = slots(claims, Texts(articles, readings))
     found = scored(items, load_encoder().vectors)
     place = {c.id: i for i, c in enumerate(claims)}
     bound = {i: place[c.refers_to] for i, c in enumerate(claims) if c.refers_to in place}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.match.pairs import scored
-from sayso.match.slots import sentence_texts, slots
+from sayso.match.slots import Texts, slots
 from sayso.match.unify import unify
 from sayso.records import Article, Claim, Entity, Reading
 from sayso.weights import load_encoder
@@ -16,7 +16,7 @@ def best_pair(articles: tuple[Article, Article], readings: tuple[Reading, Readin
     """
     left, right = readings
     entities, claims = unify(readings)
-    items = slots(claims, sentence_texts(claims, articles, readings), entities)
+    items = slots(claims, Texts(articles, readings))
     sides = [[x for x in items if x.claim.article_id == side.id] for side in (left, right)]
     if not all(sides):
         return (*(side[0].claim if side else None for side in sides), 0.0, entities)  # type: ignore[return-value]

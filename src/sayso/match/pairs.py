@@ -20,7 +20,7 @@ from sayso.match.slots import Slots
 NEIGHBOURS = 40  # candidates a claim by vector; keeps pairs linear in the number of claims
 FLOOR = 0.10  # centred cosine under which hardly two claims of the gold stories spoke of the same thing
 COMMON = 0.7  # share of the mean taken away; 0.5 to 1.0 do about as well on the gold stories
-STRANGE = 0.05  # taken off where one rejects and the other does not, and they share little
+STRANGE = 0.2  # taken off where one rejects and the other does not, and they share little
 _FEW = 12  # under so many vectors their mean says more about them than about the story
 
 
@@ -93,7 +93,7 @@ def score(a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str
         value = 0.3 * cosine + 0.2 * context + 0.3 * own + 0.2 * shared(a.around, b.around, wide)
     if a.who and b.who and a.who != b.who:
         value -= 0.03
-    if strange_denial(a, b) or other_numbers(a, b):
+    if strange_denial(a, b):
         value -= STRANGE
     if a.claim.status == b.claim.status == "planned":
         value += 0.05

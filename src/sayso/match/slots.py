@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.compare.wording import stems
-from sayso.records import Article, Claim, Entity, Reading
+from sayso.records import Article, Claim, Reading
+_LONG_SUBJECT = 120  # characters; a subject longer than that says more than the claim
+
 
 @dataclass(frozen=True)
 class Slots:
@@ -27,17 +29,48 @@ class Slots:
     what: frozenset[str]
 
 
-def slots(claims: Sequence[Claim], sentences: Sequence[str], entities: Mapping[str, Entity]) -> list[Slots]:
-    """The slots of each claim, in order; `sentences` are the sentences that the claims stand in."""
+class Texts:
+    """The texts behind the claims: sentences, and claims said with names in place of the words that stand for them."""
+
+    def __init__(self, articles: Sequence[Article], readings: Sequence[Reading]) -> None:
+        self.text = {a.id: a.text for a in articles}
+        self.sentences = {r.id: r.sentences for r in readings}
+        self.stand_ins = {
+            r.id: sorted((m.start, m.end, e.name) for e in r.entities for m in e.mentions if m.form != "name") for r in readings
+        }
+
+    def sentence(self, claim: Claim) -> str:
+        """The sentence that a claim stands in."""
+        span = self.sentences[claim.article_id][claim.sentence]
+        return self.text[claim.article_id][span.start : span.end]
+
+    def spoken(self, claim: Claim) -> str:
+        """The claim with its subject in front where that stands outside, and names for "he" and "the company"."""
+        said = self._named(claim.article_id, claim.start, claim.end)
+        who = next((r for r in claim.roles if r.name == "who"), None)
+        if who is None or (claim.start <= who.start and who.end <= claim.end) or len(who.text) > _LONG_SUBJECT:
+            return said
+        return f"{self._named(claim.article_id, who.start, who.end)} {said}"
+
+    def _named(self, article: str, start: int, end: int) -> str:
+        """The text from start to end with each pronoun or nominal that stands for a name replaced by it."""
+        text, at, parts = self.text[article], start, []
+        for a, b, name in self.stand_ins[article]:
+            if at <= a and b <= end:
+                possessive = "'s" if text[a:b].lower() in {"his", "her", "its", "their"} else ""
+                parts += [text[at:a], name + possessive]
+                at = b
+        return "".join([*parts, text[at:end]])
+
+
+def slots(claims: Sequence[Claim], texts: Texts) -> list[Slots]:
+    """The slots of each claim, in order."""
     rejecting = {(c.article_id, c.sentence) for c in claims if c.kind != "statement" and (c.status == "denied" or c.polarity == "negative")}
-    return [
-        _of(claim, sentence, entities, claim.kind == "statement" and (claim.article_id, claim.sentence) in rejecting)
-        for claim, sentence in zip(claims, sentences, strict=True)
-    ]
+    return [_of(claim, texts, claim.kind == "statement" and (claim.article_id, claim.sentence) in rejecting) for claim in claims]
 
 
-def _of(claim: Claim, sentence: str, entities: Mapping[str, Entity], denial: bool) -> Slots:
-    text = spoken(claim, entities)
+def _of(claim: Claim, texts: Texts, denial: bool) -> Slots:
+    text, sentence = texts.spoken(claim), texts.sentence(claim)
     who = next((r for r in claim.roles if r.name == "who"), None)
     return Slots(
         claim=claim,
@@ -50,23 +83,3 @@ def _of(claim: Claim, sentence: str, entities: Mapping[str, Entity], denial: boo
         who=who.entity if who else None,
         what=frozenset(r.entity or r.head for r in claim.roles if r.name in {"what", "is", "where"}),
     )
-
-
-def spoken(claim: Claim, entities: Mapping[str, Entity]) -> str:
-    """The claim's text with its subject in front where the subject stands outside, and named where it is a pronoun."""
-    who = next((r for r in claim.roles if r.name == "who"), None)
-    if who is None or (who.entity is None and len(who.text) > 120):
-        return claim.text
-    name = entities[who.entity].name if who.entity in entities else who.text
-    if claim.start <= who.start and who.end <= claim.end:
-        a, b = who.start - claim.start, who.end - claim.start
-        pronoun = len(who.text) <= 4 and who.text.islower() or who.text in {"He", "She", "They", "It"}
-        return claim.text[:a] + name + claim.text[b:] if pronoun else claim.text
-    return f"{name} {claim.text}"
-
-
-def sentence_texts(claims: Sequence[Claim], articles: Sequence[Article], readings: Sequence[Reading]) -> list[str]:
-    """The sentence that each claim stands in."""
-    text = {a.id: a.text for a in articles}
-    spans = {r.id: r.sentences for r in readings}
-    return [text[c.article_id][spans[c.article_id][c.sentence].start : spans[c.article_id][c.sentence].end] for c in claims]

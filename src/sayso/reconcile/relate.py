@@ -19,6 +19,9 @@ from sayso.records import Claim, Entity, Quantity, RelationKind
 DENIAL_LIKENESS = 0.30  # words a denial shares with what it denies; under it nearly every alarm on the gold stories was false
 
 CLASH_LIKENESS = 0.30  # the same for two claims whose numbers, names or times differ
+_SHARED_UNITS = frozenset(
+    "percent|percentage point|basis point|euro|pound|yen|yuan|rupee|year|month|week|day|hour|minute|second|kilometre|metre|mile|time".split("|")
+)  # units that many different things are measured in
 AGE = "be aged"  # what extract calls the predicate of "Ann Roe, 44"
 
 
@@ -51,11 +54,17 @@ def _denial(a: Claim, b: Claim) -> Verdict | None:
     if not (left or right):
         return None
     denier, told = (a, b) if left else (b, a)
+    if a.article_id == b.article_id and (_overlap(a, b) or (denier.status != "denied" and a.origin == b.origin)):
+        return None
     if denier.refers_to != told.id and shared(stems(a.text), stems(b.text)) < DENIAL_LIKENESS:
         return None
     by = f" by {denier.chain[-1]}" if denier.chain else ""
     how = {"rumoured": "rumoured", "planned": "planned", "predicted": "predicted", "conditional": "put forward"}.get(told.status, "asserted")
     return Verdict("deny", "polarity", f"{how} in one, denied{by} in the other")
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _speaker(claim: Claim) -> str | None:
@@ -86,10 +95,12 @@ def _quantity(a: Claim, b: Claim) -> Verdict | None:
 
 
 def _measures(p: Quantity, q: Quantity) -> bool:
-    """Whether two quantities count the same noun."""
-    if p.unit == q.unit == "year of age":
+    """Whether two quantities of one unit count the same noun: the unit says so, but for shares, sums and spans of time."""
+    if p.unit == q.unit and p.unit not in _SHARED_UNITS and " dollar" not in (p.unit or ""):
         return True
-    return bool(p.measured and q.measured) and (p.measured == q.measured or p.measured.split()[-1] == q.measured.split()[-1])
+    if not (p.measured and q.measured):
+        return False
+    return bool(stems(p.measured) & stems(q.measured))
 
 
 def _unlike(a: Claim, b: Claim) -> bool:
@@ -149,7 +160,7 @@ def _time(a: Claim, b: Claim) -> Verdict | None:
         return Verdict("refine", "time", found.reason)
     if found.kind in {"conflicts", "refines"} and ahead:
         return Verdict("update", "time", found.reason)
-    if found.kind == "conflicts" and a.predicate == b.predicate and not _unlike(a, b):
+    if found.kind == "conflicts" and a.status == b.status and a.predicate == b.predicate and not _unlike(a, b):
         return Verdict("conflict", "time", found.reason)
     return None
 
