@@ -146,7 +146,9 @@ def test_a_passage_says_who_when_and_from_whom(tree):
         for s in sources
     )
     assert any("rumoured" in s and "published not before 2 Feb 2026 (inferred)" in s for s in sources)
-    assert any("published 10 Feb 2026 · said then too" in s and "Harbour Post ← Ada Lindqvist" in s for s in sources)
+    assert any(
+        "published 10 Feb 2026 · said the same day" in s and "Harbour Post ← Ada Lindqvist" in s for s in sources
+    )
 
 
 def test_reasons_stand_in_words(tree):

@@ -70,7 +70,7 @@ def chart(finding: Finding, sources: Sources) -> Markup | None:
     return element(
         "svg",
         element("title", f"Numbers side by side – {described}"),
-        *_ruler(ticks(low, high), ROW * len(rows) + 4, place, rows[0].quantity.unit),
+        *_ruler(ticks(low, high), ROW * len(rows) + 4, place),
         *(part for index, row in enumerate(rows) for part in _row(row, index * ROW, place)),
         class_="chart intervals",
         role="img",
@@ -89,14 +89,13 @@ def _axis(rows: Sequence[Interval]) -> tuple[float, float]:
     return (0.0 if low >= 0 > first else first), last
 
 
-def _ruler(at: Sequence[float], y: int, place: Place, unit: str | None) -> Iterator[Markup]:
+def _ruler(at: Sequence[float], y: int, place: Place) -> Iterator[Markup]:
     yield element("line", x1="0", x2="100%", y1=y, y2=y, class_="axis")
-    for index, value in enumerate(at):
+    for value in at:
         x = percent(place(value))
         yield element("line", x1=x, x2=x, y1=0, y2=y + 4, class_="grid")
         anchor = "start" if place(value) < 0.08 else "end" if place(value) > 0.92 else "middle"
-        named = f"{number(value)} {unit}" if unit and index == len(at) - 1 and anchor != "start" else number(value)
-        yield element("text", named, x=x, y=y + 17, text_anchor=anchor, class_="tick")
+        yield element("text", number(value), x=x, y=y + 17, text_anchor=anchor, class_="tick")
 
 
 def _row(row: Interval, top: int, place: Place) -> Iterator[Markup]:

@@ -323,7 +323,7 @@ def _source(claims: Sequence[Claim], sources: Sources) -> Source:
         outlet=sources.outlet(claim.article_id),
         number=sources.numbers.get(claim.article_id, 0),
         place=anchor("c", claim.id),
-        again=[anchor("c", other.id) for other in claims[1:]],
+        again=[anchor("c", other.id) for other in claims[1:] if other.start >= claims[0].end],
         dates=dates_line(claim, sources),
         chain=chain(claim, sources),
         origin=origin_note(claim, sources),
@@ -333,7 +333,7 @@ def _source(claims: Sequence[Claim], sources: Sources) -> Source:
 
 def _moment(item: timeline.Dated, sources: Sources) -> Moment:
     claim = item.claim
-    told = pieces(claim, (), sources) if claim else [Piece("claim", item.entry.text)]
+    told = pieces([claim], (), sources) if claim else [Piece("claim", item.entry.text)]
     outlet = sources.outlet(claim.article_id) if claim else ""
     return Moment(item.number, item.when, anchor("f", item.entry.finding_id), told, outlet)
 

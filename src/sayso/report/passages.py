@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.records import Claim, Finding
 from sayso.report.marks import marks
 from sayso.report.sources import Sources
+from sayso.spans import union
 
 
 class Piece(NamedTuple):
@@ -35,33 +37,46 @@ class Passage(NamedTuple):
 
 
 def passages(finding: Finding, sources: Sources) -> list[Passage]:
-    """The passages of a finding: first one of every article, then an article's further ones."""
+    """The passages of a finding: first one of every article, then an article's further ones.
+
+    Clauses of one sentence that are presented alike are one passage.
+    """
     marked = marks(finding)
     together: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in finding.claims:
-        together.setdefault((" ".join(claim.text.split()), claim.status, claim.polarity), []).append(claim)
+        sentence = " ".join(sources.sentence_text(claim).split())
+        together.setdefault((sentence, claim.status, claim.polarity), []).append(claim)
     found = [_passage(claims, marked, sources) for claims in together.values()]
     return _one_of_each_first(found)
 
 
 def _passage(claims: Sequence[Claim], marked: dict[str, list[tuple[int, int]]], sources: Sources) -> Passage:
-    claim = next((claim for claim in claims if claim.id in marked), claims[0])
-    ordered = (claim, *(other for other in claims if other is not claim))
-    return Passage(ordered, tuple(pieces(claim, marked.get(claim.id, ()), sources)))
+    """The claims of one sentence; the text is that of the first article of which something is marked."""
+    chosen = next((claim for claim in claims if claim.id in marked), claims[0])
+    here = [claim for claim in claims if claim.article_id == chosen.article_id]
+    spans = union(span for claim in here for span in marked.get(claim.id, ()))
+    ordered = (*here, *(claim for claim in claims if claim.article_id != chosen.article_id))
+    return Passage(ordered, tuple(pieces(here, spans, sources)))
 
 
-def pieces(claim: Claim, spans: Iterable[tuple[int, int]], sources: Sources) -> list[Piece]:
-    """The sentence around a claim, cut into context, claim and marks; joined again it is the text of the article."""
-    text = sources.article(claim.article_id).text
-    if text[claim.start : claim.end] != claim.text:
-        return [Piece("claim", claim.text)]
-    start, end = sources.sentence(claim)
-    found, at = [Piece("context", text[start : claim.start])], claim.start
-    for left, right in spans:
-        found += [Piece("claim", text[at:left]), Piece("mark", text[left:right])]
-        at = right
-    found += [Piece("claim", text[at : claim.end]), Piece("context", text[claim.end : end])]
-    return [piece for piece in found if piece.text]
+def pieces(claims: Sequence[Claim], spans: Iterable[tuple[int, int]], sources: Sources) -> list[Piece]:
+    """The sentence around claims of one article, cut into context, claims and marks; joined it is verbatim."""
+    text = sources.article(claims[0].article_id).text
+    if any(text[claim.start : claim.end] != claim.text for claim in claims):
+        return [Piece("claim", claims[0].text)]
+    bounds = [sources.sentence(claim) for claim in claims]
+    start, end = min(left for left, _ in bounds), max(right for _, right in bounds)
+    inside = union((claim.start, claim.end) for claim in claims)
+    layers = [(left, right, "claim") for left, right in inside] + [(left, right, "mark") for left, right in spans]
+    edges = sorted({start, end, *(edge for left, right, _ in layers for edge in (left, right))})
+    found: list[Piece] = []
+    for left, right in pairwise(edges):
+        kind = next((name for low, high, name in reversed(layers) if low <= left and right <= high), "context")
+        if found and found[-1].kind == kind and kind != "mark":
+            found[-1] = Piece(kind, found[-1].text + text[left:right])
+        else:
+            found.append(Piece(kind, text[left:right]))
+    return found
 
 
 def gist_pieces(finding: Finding) -> list[Piece]:

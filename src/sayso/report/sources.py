@@ -63,6 +63,11 @@ class Sources:
         start, end = min(start, claim.start), max(end, claim.end)
         return (start, end) if end - start <= _LONGEST else (claim.start, claim.end)
 
+    def sentence_text(self, claim: Claim) -> str:
+        """The sentence around a claim, or the claim's own words where its article is missing."""
+        start, end = self.sentence(claim)
+        return self.article(claim.article_id).text[start:end] or claim.text
+
     def _breaks_of(self, id_: str) -> list[int]:
         if id_ not in self._breaks:
             text = self.article(id_).text

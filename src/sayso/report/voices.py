@@ -38,7 +38,7 @@ def voices(story: Story, sources: Sources) -> list[Voice]:
     said: dict[str, dict[str, Utterance]] = {}
     for finding in story.findings:
         for name, claims in _by_speaker(finding.claims).items():
-            sentence = _sentence(claims[0], sources)
+            sentence = sources.sentence_text(claims[0])
             known = said.setdefault(name, {}).get(sentence, Utterance(sentence, finding, ()))
             said[name][sentence] = known._replace(claims=(*known.claims, *claims))
     types = _types(story)
@@ -50,11 +50,6 @@ def _types(story: Story) -> dict[str, EntityType]:
     """What kind of thing a name is; somebody's name counts for more than somebody else's alias."""
     aliases = {alias.lower(): entity.type for entity in story.entities for alias in entity.aliases}
     return aliases | {entity.name.lower(): entity.type for entity in story.entities}
-
-
-def _sentence(claim: Claim, sources: Sources) -> str:
-    start, end = sources.sentence(claim)
-    return sources.article(claim.article_id).text[start:end] or claim.text
 
 
 def _by_speaker(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -116,8 +116,11 @@ def origin_note(claim: Claim, sources: Sources) -> str:
 def dates_line(claim: Claim, sources: Sources) -> str:
     """When it was published, when it was said, and when it happened or is set to happen, as far as known."""
     article = sources.article(claim.article_id)
-    said, happened = point(claim.said), period(claim.happened)
+    printed, said, happened = point(article.published), point(claim.said), period(claim.happened)
     parts = [published(article.published)]
-    parts += ["said then too" if said == point(article.published) else f"said {said}"] if said and claim.chain else []
+    if claim.chain and said and said != printed:
+        parts.append(f"said {said}")
+    elif claim.chain and said and printed[0].isdigit():
+        parts.append("said the same day")
     parts += [f"when: {happened}"] if happened else []
     return " · ".join(parts)
