@@ -40,9 +40,17 @@ def _military(found: Found) -> Phrase | None:
 def _bare(found: Found) -> Phrase | None:
     """Read "18:40" alone as a time of day where something says that it is one."""
     before = found.before()
-    if before is None or before.text not in ("at", "by", "until", "till", "around", "about", "from", "to", "before", "after", "since", "between", "and", ","):  # fmt: skip
+    if before is None or before.text not in _CLOCK_LEADS:
         return None
     return Phrase(found.one("CLOCK"), "TIMEOFDAY")
+
+
+_CLOCK_LEADS = frozenset("at by until till around about from before after since between".split())
+
+
+def _second_clock(found: Found) -> Phrase:
+    """Read the end of "from 10:00 to 12:30"."""
+    return Phrase(found.one("CLOCK"), "TIMEOFDAY", skip=2)
 
 
 def _oclock(found: Found) -> Phrase | None:
@@ -101,11 +109,13 @@ def _part(found: Found) -> Phrase | None:
 _ZONE = "(OPEN? (local time | ZONE ((plus|PLUS|HYPHEN) D1)?) (time)? CLOSE?)?"
 
 RULES = (
-    Rule(f"(CLOCK|D1) NOON {_ZONE} | CLOCK OPEN? ZONE CLOSE? | CLOCK hours? {_ZONE} | CLOCK OPEN? local time CLOSE?", _clock),
+    Rule(f"(CLOCK|D1) NOON {_ZONE} | CLOCK OPEN? ZONE CLOSE? | CLOCK hours {_ZONE} | CLOCK OPEN? local time CLOSE?", _clock),
     Rule("(YEAR|N) ZONE", _military),
     Rule("NUM o'clock", _oclock),
     Rule(f"(noon|midday|midnight) {_ZONE}", _noon),
+    Rule("CLOCK (?=COMMA? (on)? POINT)", lambda found: Phrase(found.one("CLOCK"), "TIMEOFDAY")),
     Rule("CLOCK", _bare),
+    Rule("TIMEOFDAY (and|to|until|HYPHEN|DASH) CLOCK", _second_clock),
     Rule("TIMEOFDAY (in|at) the? PART", _with_part),
     Rule("(POINT COMMA? (early|late)? PART | (the)? PART COMMA? (of|on) POINT)", _day_part),
     Rule("POINT COMMA? OPEN? (at|around|about|by)? (at|around|about)? TIMEOFDAY CLOSE?", _on_day),

@@ -156,6 +156,8 @@ def _tail_of(found: Found) -> Phrase | None:
     point = found.one("POINT")
     if not length.towards or not isinstance(point, (Named, Shifted)):
         return None
+    if length.amount is None:
+        return Phrase(point, mod="END" if length.towards < 0 else None) if found.has("of") else None
     return Phrase(replace(length, towards=0, inside=point, tail=length.towards < 0), "LENGTH")
 
 
@@ -194,6 +196,15 @@ def _of_unit(found: Found) -> Phrase | None:
     fits = second_grain in ("year", "fiscal year", "century", "decade") if not first.weekday else second_grain == "week"
     fits = fits or (first.grain == "day" and not first.weekday and not first.month and second_grain == "month")
     return Phrase(replace(first, inside=second), mod=found.mod) if fits else None
+
+
+def _half_of(found: Found) -> Phrase | None:
+    """Read "the first half of 2031", "the second half of last year", "the latter half of May"."""
+    first = found.one("ORD") == 1
+    point = found.one("POINT") or Shifted("year", 0, "story")
+    if getattr(point, "grain", None) == "year":
+        return Phrase(Named("half", number=1 if first else 2, inside=point))
+    return Phrase(point, mod="START" if first else "END") if isinstance(point, (Named, Shifted)) else None
 
 
 def _vague_past(found: Found) -> Phrase:
@@ -243,6 +254,7 @@ RULES = (
     Rule(f"(the)? (very)? {TURNED} (same)? POINT", _turned),
     Rule("(over|during) the UNIT1", lambda found: _over_weekend(found) if found.one("UNIT1") == "weekend" else None),
     Rule("POINT (COMMA|in|of)? (of|in)? POINT", _of_unit),
+    Rule("(the)? (ORD|SECOND|latter|last|other) half of (the)? (POINT | year)", _half_of),
     Rule("LENGTH (before|after|prior to|ahead of|following|from) (the)? (POINT|DEICTIC)", _from_point),
     Rule("(just|only)? LENGTH (earlier|previously|beforehand) (?!than) | LENGTH before (?=(DOT|COMMA|CLOSE|LINE))", _earlier),
     Rule("(just|only)? LENGTH (later|afterwards|afterward|thereafter) (?!than) | LENGTH after (?=(DOT|COMMA|CLOSE|LINE))", _later),

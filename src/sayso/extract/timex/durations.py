@@ -86,7 +86,7 @@ def _article(found: Found) -> Phrase | None:
         return None
     if before is not None and (before.text in ("once", "twice", "times", "time") or before.text[-1:].isdigit()):
         return None
-    return Phrase(Length(1, _unit(found)), "LENGTH")
+    return Phrase(Length(1, _unit(found)), "LENGTH", skip=after is not None and after.text == "-")
 
 
 # What a bare plural may follow to be a stretch of time ("for months", "took years").

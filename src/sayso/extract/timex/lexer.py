@@ -238,6 +238,8 @@ def _named(text: str, written: str, lowered: str, start: int, end: int) -> Item:
     name = _NAMES.get(lowered)
     if lowered in words.DEICTIC and (text[end : end + 2].strip(".")[:1].isalpha() or text[start - 1 : start] in ("@", "/")):
         return Item(start, end, OTHER, lowered)  # "today.example", "@today"
+    if lowered in words.REPEATED and written[0].isupper() and text[end + 1 : end + 2].isupper():
+        return Item(start, end, OTHER, lowered, True)  # "Daily News", "Annual Report"
     if name is None:
         return Item(start, end, char, lowered, written[0].isupper() if value is None else value)
     capital = written[0].isupper()
@@ -312,7 +314,8 @@ _READERS: dict[str, Callable[[str, re.Match[str], list[Item]], Item | None]] = {
 def _settled(items: list[Item], at: int) -> Item:
     """Settle, by its neighbours, whether an ambiguous word is a month, weekday or season; else make it a plain word."""
     item = items[at]
-    if item.kind in _SETTLERS and not _SETTLERS[item.kind](items, at):
+    settle = _is_deictic if item.text in words.DEICTIC else _SETTLERS.get(item.kind)
+    if settle is not None and not settle(items, at):
         return Item(item.start, item.end, OTHER, item.text, True)
     return item
 
@@ -394,5 +397,4 @@ _SETTLERS: dict[str, Callable[[list[Item], int], bool]] = {
     kind("MONTH"): _is_month,
     kind("WEEKDAY"): _is_weekday,
     kind("SEASON"): _is_season,
-    kind("DEICTIC"): _is_deictic,
 }

@@ -100,14 +100,17 @@ def _with_weekday(found: Found) -> Phrase | None:
 
 # What must stand before a bare year outside 1900–2100, and may always: "in 1815", "the 1812 overture".
 _YEAR_LEADS = frozenset(
-    "in of since by from until till before after during between year early late mid circa ca fiscal and to the or".split()
+    "in of since by from until till before after during between year early late mid circa ca around fiscal and to the or".split()
 )
 # Names that carry numbers which look like years.
 _NUMBERED = frozenset(
     "windows office boeing airbus model series room flight route highway no number studio server code article section "
     "ps playstation area vision agenda formula nikkei russell fortune page bill act peugeot resolution gate suite unit".split()
 )
-_COUNTING = frozenset("about around over nearly almost than least most some approximately roughly up only".split())
+_COUNTING = frozenset("over nearly almost than least most some approximately roughly up only".split())
+# What may stand before a year that a plural follows: "the 2012 elections", "in 2012 sales rose", but not "and 2012 horses".
+_DATING = frozenset("in since during until a its their his her 's that this the early late fiscal year by".split())
+_PLURALS = frozenset("people men women children police staff cattle feet".split())
 
 
 def _bare_year(found: Found) -> Phrase | None:
@@ -117,11 +120,11 @@ def _bare_year(found: Found) -> Phrase | None:
     led = before is not None and before.text in _YEAR_LEADS
     if after is not None and (_counted(before, after) or _runs_on(found, after)):
         return None
-    if before is not None and (before.text in _NUMBERED or before.kind in (kind("X"), kind("N"), kind("SLASH"))):
+    if before is not None and (before.text in _NUMBERED or _counts(found, before) or before.kind in (kind("X"), kind("N"), kind("SLASH"))):
         return None
     if not 1900 <= year <= 2100 and not (led and before is not None and before.text not in ("to", "the", "or", "and")):
         return None
-    if after is not None and after.text in ("bc", "b.c.", "bce"):
+    if _is_number_of_name(found, before):
         return None
     return Phrase(Named("year", year=year))
 
@@ -131,13 +134,27 @@ def _counted(before: Item | None, after: Item) -> bool:
     if after.kind in members("UNITS") + members("MAGNITUDE") + kind("X") and after.text not in (":", ";", "\"", "”", "’", "'", "?", "!", "…", "[", "]", "“"):
         return True
     plural = after.text.isalpha() and after.text.endswith("s") and len(after.text) > 3 and after.value is not True
+    plural = plural or after.text in _PLURALS
     if not plural or after.text in ("was", "has", "is", "as", "its", "his", "this", "does", "across", "versus", "thus", "plus", "saw"):
         return False
     if before is None:
         return True
-    return before.text in _COUNTING or not (
-        before.text in _YEAR_LEADS or before.text in ("a", "its", "their", "his", "her", "'s", "that", "this")
-    )
+    return before.text not in _DATING
+
+
+def _counts(found: Found, before: Item) -> bool:
+    """Tell whether "more than", "nearly" and their like stand before; "later than" is none of them."""
+    earlier = found.before(2)
+    return before.text in _COUNTING and not (earlier is not None and earlier.text in ("later", "earlier", "sooner"))
+
+
+def _is_number_of_name(found: Found, before: Item | None) -> bool:
+    """Tell whether the figures belong to "No. 2012" or to "555-2012"."""
+    earlier = found.before(2)
+    if before is None or earlier is None:
+        return False
+    glued = before.text == "-" and earlier.end == before.start and earlier.text[-1:].isdigit()
+    return glued or (before.text == "." and earlier.text in ("no", "nos"))
 
 
 def _runs_on(found: Found, after: Item) -> bool:
@@ -166,9 +183,8 @@ def _quarter(found: Found) -> Phrase | None:
 
 
 def _half(found: Found) -> Phrase | None:
-    number = 2 if found.has("second", "latter", "last", "other") else 1 if found.has("first", "early") else None
-    inside = found.one("POINT")
-    return Phrase(Named("half", number=number, inside=inside), mod=found.mod) if number else None
+    number = 2 if found.has("second") else found.one("ORD")
+    return Phrase(Named("half", number=number)) if number in (1, 2) else None
 
 
 def _dated_period(found: Found) -> Phrase | None:

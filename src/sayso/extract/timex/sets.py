@@ -43,7 +43,8 @@ def _per(found: Found) -> Phrase | None:
 
 def _a(found: Found) -> Phrase | None:
     before = found.before()
-    if before is None or before.kind == kind("LINE"):
+    after = found.after()
+    if before is None or before.kind == kind("LINE") or (found.has("quarter") and after is not None and after.text == "of"):
         return None
     return _per(found)
 

@@ -79,41 +79,53 @@ def _sign(cue: re.Match[str]) -> int:
     return -1 if cue.lastgroup == "back" else 1
 
 
-_AHEAD = frozenset("will shall 'll ’ll would wo".split())
+_AHEAD = frozenset("will shall 'll ’ll would wo ’d".split())
 _INTENT = frozenset(
-    "expect schedule slate plan due set intend aim hope go want need have agree promise pledge vow poise likely ready".split()
+    "expect schedule slate plan due set intend aim hope go want need agree promise pledge vow poise likely ready suppose"
+    " project target".split()
 )
 
 
 def _by_tree(tokens: Sequence[Token], start: int, end: int) -> int | None:
-    """Climb from the expression to the verb it belongs to and read that verb's tense; None where there is none."""
-    at = next((i for i, token in enumerate(tokens) if token.end > start and token.start < end), None)
-    inside = True
+    """Climb from the expression to the verb it belongs to and read that verb's tense; None where the tree does not tell."""
+    at = next((i for i, token in enumerate(tokens) if token.end > start and token.start < end), -1)
     for _ in range(len(tokens)):
-        if at is None or at < 0:
+        if at < 0:
             return None
-        inside = inside and tokens[at].start < end and tokens[at].end > start
-        if not inside and tokens[at].upos in ("VERB", "AUX"):
+        inside = tokens[at].start < end and tokens[at].end > start
+        if (not inside and tokens[at].upos in ("VERB", "AUX")) or any(
+            token.head == at and token.deprel.startswith("cop") for token in tokens
+        ):
             return _tense_of(tokens, at)
         at = tokens[at].head
     return None
 
 
 def _tense_of(tokens: Sequence[Token], verb: int, depth: int = 0) -> int | None:
-    below = [token for token in tokens if token.head == verb]
-    helpers = [token for token in below if token.deprel.startswith(("aux", "cop", "mark"))]
-    if any(token.text.lower() in _AHEAD for token in helpers):
+    helpers = [token for token in tokens if token.head == verb and token.deprel.startswith(("aux", "cop", "mark"))]
+    words = {token.text.lower() for token in helpers}
+    if words & _AHEAD:
         return 1
     if any(token.upos == "PART" for token in helpers):
-        head = tokens[verb].head
-        governed = tokens[verb].deprel in ("xcomp", "advcl", "acl", "ccomp") and head >= 0
-        if governed and (tokens[head].lemma or tokens[head].text.lower()) in _INTENT:
-            return 1
-        if governed and depth < 3 and tokens[head].upos == "VERB":
-            return _tense_of(tokens, head, depth + 1)
+        return _tense_of_governor(tokens, verb, depth)
+    if any(token.xpos == "VBD" for token in helpers):
+        return None if _is_intent(tokens[verb]) or tokens[verb].xpos == "VBG" else -1
+    if words & {"is", "are", "'s", "’s", "'re", "’re"}:
+        return 1 if _is_intent(tokens[verb]) or tokens[verb].xpos == "VBG" else None
+    if words & {"has", "have", "'ve", "’ve"}:
+        return -1
+    return -1 if tokens[verb].xpos == "VBD" and not _is_intent(tokens[verb]) else None
+
+
+def _is_intent(token: Token) -> bool:
+    return (token.lemma or token.text).lower() in _INTENT
+
+
+def _tense_of_governor(tokens: Sequence[Token], verb: int, depth: int) -> int | None:
+    """Read an infinitive's tense off what governs it: "plans to open", "went on to open"."""
+    head = tokens[verb].head
+    if head < 0 or depth > 3:
+        return None
+    if _is_intent(tokens[head]):
         return 1
-    if any(token.xpos == "VBD" or token.text.lower() in ("has", "have") for token in helpers):
-        return -1
-    if tokens[verb].xpos in ("VBD", "VBN"):
-        return -1
-    return 0
+    return _tense_of(tokens, head, depth + 1) if tokens[head].upos == "VERB" else None
