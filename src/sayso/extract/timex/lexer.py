@@ -223,10 +223,16 @@ def _word(text: str, found: re.Match[str], items: list[Item]) -> Item:
     written = found.group()
     lowered = written.lower().replace("’", "'")
     start, end = found.span()
+    if lowered in words.DEICTIC and written[0].isupper() and _names(items, text[end : end + 5]):
+        return Item(start, end, OTHER, lowered, True)  # "The Daily Today", "the Today Show"
     if lowered.endswith("'s"):
         items.append(_named(text, written[:-2], lowered[:-2], start, end - 2))
         return Item(end - 2, end, kind("GENITIVE"), "'s")
     return _named(text, written, lowered, start, end)
+
+
+def _names(items: list[Item], following: str) -> bool:
+    return (bool(items) and _is_name(items[-1])) or following[1:2].isupper()
 
 
 def _named(text: str, written: str, lowered: str, start: int, end: int) -> Item:
@@ -314,8 +320,7 @@ _READERS: dict[str, Callable[[str, re.Match[str], list[Item]], Item | None]] = {
 def _settled(items: list[Item], at: int) -> Item:
     """Settle, by its neighbours, whether an ambiguous word is a month, weekday or season; else make it a plain word."""
     item = items[at]
-    settle = _is_deictic if item.text in words.DEICTIC else _SETTLERS.get(item.kind)
-    if settle is not None and not settle(items, at):
+    if item.kind in _SETTLERS and not _SETTLERS[item.kind](items, at):
         return Item(item.start, item.end, OTHER, item.text, True)
     return item
 
@@ -385,12 +390,6 @@ def _is_season(items: list[Item], at: int) -> bool:
     elif before.text == "the" and at > 1:
         return dated or (items[at - 2].text in ("in", "by", "until", "since", "during") and not (after and after.text == "of"))
     return dated or before.text in leads
-
-
-def _is_deictic(items: list[Item], at: int) -> bool:
-    """Tell "today" from a name such as "The Daily Today" or "Today Show"."""
-    before, after = _near(items, at)
-    return not _is_name(before) and not (after is not None and after.text in ("show", "programme", "newspaper"))
 
 
 _SETTLERS: dict[str, Callable[[list[Item], int], bool]] = {
