@@ -1,49 +1,49 @@
-"""When an article was published, as days, and how far apart sets of articles surely are."""
+"""When articles were published, in days, and how far apart those of a cluster surely lie."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
+from math import inf
 from typing import NamedTuple
 
 from sayso.records import Published
 
 
 class Days(NamedTuple):
-    """Published not before day `first` and not after day `last` (ordinals); infinite where that is open."""
+    """Bounds of one or more times of publication, as ordinals of days.
 
-    first: float
-    last: float
+    `ended` is the earliest day by which one of them surely was published, `began` the latest before which one surely was not.
+    What lies between the two is the time that surely passed; with dates unknown or overlapping, none did.
+    """
 
+    ended: float
+    began: float
 
-UNKNOWN = Days(float("-inf"), float("inf"))
+    def passed(self) -> float:
+        """The days that surely lie between the first and the last of them."""
+        return max(0.0, self.began - self.ended)
+
+    def joined(self, other: Days) -> Days:
+        """The bounds of both together.
+
+        >>> Days(10, 10).joined(Days(inf, 12)).passed()
+        2
+        """
+        return Days(min(self.ended, other.ended), max(self.began, other.began))
 
 
 def days(published: Published) -> Days:
-    """The bounds in days; anything that is no date is open.
+    """The bounds of one article; anything that is no date is open.
 
     >>> days(Published(earliest="2024-03-01", latest="2024-03-02T08:00:00Z"))
-    Days(first=738946.0, last=738947.0)
+    Days(ended=738947, began=738946)
     """
-    first, last = _ordinal(published.earliest), _ordinal(published.latest)
-    return Days(UNKNOWN.first if first is None else first, UNKNOWN.last if last is None else last)
+    ended, began = _ordinal(published.latest), _ordinal(published.earliest)
+    return Days(inf if ended is None else ended, -inf if began is None else began)
 
 
-def apart(spans: Iterable[Days]) -> float:
-    """The days that surely lie between the first and the last of them; 0 where dates are unknown or overlap.
-
-    >>> apart([Days(10, 10), Days(12, float("inf")), UNKNOWN])
-    2
-    """
-    earliest_end, latest_start = float("inf"), float("-inf")
-    for span in spans:
-        earliest_end = min(earliest_end, span.last)
-        latest_start = max(latest_start, span.first)
-    return max(0, latest_start - earliest_end) if latest_start > float("-inf") and earliest_end < float("inf") else 0
-
-
-def _ordinal(written: str | None) -> float | None:
+def _ordinal(written: str | None) -> int | None:
     try:
-        return float(date.fromisoformat((written or "")[:10]).toordinal())
+        return date.fromisoformat((written or "")[:10]).toordinal()
     except ValueError:
         return None

@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from math import log
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.group.days import Days, days
 from sayso.group.names import actors
-from sayso.group.terms import Weights, _normed, weigh
+from sayso.group.rows import Floats, Row, rows
+from sayso.group.terms import rarities, term_counts
 from sayso.records import Article, Reading
 
-LEAD = 600  # characters of the body that the sentence vector sees beside the headline, some 130 word pieces
+LEAD = 350  # characters of the body that the sentence vector sees beside the headline
 
 
-class Portraits:
-    """The articles of a pile as grouping compares them, index by index."""
+class Portraits(NamedTuple):
+    """The articles of a pile as grouping compares them, index by index; `vectors` has no columns where none were made."""
 
-    def __init__(
-        self,
-        terms: list[Weights],
-        vectors: NDArray[np.float64],
-        actors: list[Weights],
-        days: list[Days],
-    ) -> None:
-        self.terms = terms
-        self.vectors = vectors
-        self.actors = actors
-        self.days = days
+    news: list[Row]  # terms, those that stand first weighing most
+    topic: list[Row]  # terms, wherever they stand
+    vectors: Floats
+    actors: list[Row]
+    days: list[Days]
 
 
 def portray(articles: Sequence[Article], readings: Sequence[Reading], *, encode: bool = True) -> Portraits:
     """Terms, vectors (none if not `encode`), actors and days of each article."""
+    counts = [term_counts(article) for article in articles]
+    plain = [counted for _, counted in counts]
+    rarity = rarities(plain)
+    named = actors(articles, readings)
     return Portraits(
-        weigh(articles),
+        rows([prominent for prominent, _ in counts], rarity),
+        rows(plain, rarity),
         vectors(articles) if encode else np.zeros((len(articles), 0)),
-        _weigh_actors(actors(articles, readings)),
+        rows(named, rarities(named)),
         [days(article.published) for article in articles],
     )
 
 
-def vectors(articles: Sequence[Article]) -> NDArray[np.float64]:
+def vectors(articles: Sequence[Article]) -> Floats:
     """The sentence vector of each headline with its lead."""
     from sayso.weights import load_encoder
 
@@ -52,11 +50,5 @@ def vectors(articles: Sequence[Article]) -> NDArray[np.float64]:
 
 def lead(article: Article) -> str:
     """Headline and first sentences."""
-    return ((article.headline or "").rstrip(". ") + ". " if article.headline else "") + article.text[:LEAD]
-
-
-def _weigh_actors(found: list[dict[str, float]]) -> list[Weights]:
-    carriers = Counter(name for counts in found for name in counts)
-    number = {name: at for at, name in enumerate(sorted(carriers))}
-    rarity = {name: 1 + log((len(found) + 1) / (carried + 1)) for name, carried in carriers.items()}
-    return [_normed({number[n]: (1 + log(c)) * rarity[n] for n, c in sorted(counts.items())}) for counts in found]
+    headline = (article.headline or "").rstrip(". ")
+    return f"{headline}. {article.text[:LEAD]}" if headline else article.text[:LEAD]

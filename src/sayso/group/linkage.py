@@ -1,85 +1,110 @@
 """Average-link clustering over candidate pairs: a cluster grows by those who are like all of it, so nothing chains.
 
-The likeness of two clusters is the mean over all pairs of their members (UPGMA, Sokal and Michener 1958), computed exactly
-from the sums of their vectors; only which clusters are compared at all is limited to the candidates.
+The likeness of two clusters is the mean over all pairs of their members (UPGMA, Sokal and Michener 1958), exact, from the
+sums of their rows and vectors; only which clusters are compared at all is limited to the candidates.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
+from sayso.group.days import Days
+from sayso.group.rows import Floats, Row, add, product
 
-from sayso.group.terms import Weights
+Members = tuple[int, ...]
+Fade = Callable[[float], float]  # of the days that surely lie between the first and the last of a cluster
 
-Dense = NDArray[np.float64]
 
+class Cluster(NamedTuple):
+    """The members (ascending), the sums of their rows and of their vectors, and the bounds of their days."""
 
-class Cluster:
-    """Members, and the sums of their sparse and dense vectors."""
+    members: Members
+    row: Row
+    vector: Floats
+    days: Days
 
-    __slots__ = ("dense", "members", "sparse")
-
-    def __init__(self, members: tuple[int, ...], sparse: Weights, dense: Dense) -> None:
-        self.members = members
-        self.sparse = sparse
-        self.dense = dense
+    def scaled(self, factor: float) -> Cluster:
+        """The same, every likeness to it times `factor`."""
+        return self._replace(row=self.row.scaled(factor), vector=self.vector * factor)
 
     def joined(self, other: Cluster) -> Cluster:
         """Both as one."""
-        big, small = (self, other) if len(self.sparse) >= len(other.sparse) else (other, self)
-        sparse = dict(big.sparse)
-        for term, weight in small.sparse.items():
-            sparse[term] = sparse.get(term, 0.0) + weight
-        return Cluster(tuple(sorted(self.members + other.members)), sparse, self.dense + other.dense)
+        members = tuple(sorted(self.members + other.members))
+        row, vector = add(self.row, other.row), self.vector + other.vector
+        return Cluster(members, row, vector, self.days.joined(other.days))
 
     def likeness(self, other: Cluster) -> float:
         """The mean inner product over all pairs of a member of this one and a member of the other."""
-        small, big = (self.sparse, other.sparse) if len(self.sparse) <= len(other.sparse) else (other.sparse, self.sparse)
-        get = big.get
-        shared = sum(weight * get(term, 0.0) for term, weight in small.items())
-        return (shared + float(self.dense @ other.dense)) / (len(self.members) * len(other.members))
+        total = product(self.row, other.row) + float(self.vector @ other.vector)
+        return total / (len(self.members) * len(other.members))
 
 
-def link(
-    leaves: Sequence[Cluster],
-    pairs: Iterable[tuple[int, int]],
-    least: float,
-    factor: Callable[[tuple[int, ...], tuple[int, ...]], float],
-) -> list[Cluster]:
-    """Merge the likest two clusters until none are `least` alike; `factor` scales likeness (by time, say).
+class Merge(NamedTuple):
+    """Clusters `left` and `right`, so and so alike, become `made`."""
 
-    Ties go to the lower numbers, so that the result follows from the order of the leaves alone.
+    likeness: float
+    left: Members
+    right: Members
+
+
+def link(leaves: Sequence[Cluster], pairs: Iterable[tuple[int, int]], fade: Fade, least: float) -> list[Members]:
+    """The clusters that remain when no two are `least` alike, ordered by their first members."""
+    clusters = {cluster.members for cluster in leaves}
+    for merge in merges(leaves, pairs, fade, least):
+        clusters -= {merge.left, merge.right}
+        clusters.add(tuple(sorted(merge.left + merge.right)))
+    return sorted(clusters)
+
+
+def merges(leaves: Sequence[Cluster], pairs: Iterable[tuple[int, int]], fade: Fade, least: float) -> Iterator[Merge]:
+    """Merge the likest two clusters until none are `least` alike; `fade` says what share of likeness is left after days.
+
+    Ties go to the clusters made earlier, so that the result follows from the order of the leaves alone.
     """
-    clusters: dict[int, Cluster] = dict(enumerate(leaves))
+    clusters = dict(enumerate(leaves))
     near: dict[int, dict[int, float]] = {at: {} for at in clusters}
     heap: list[tuple[float, int, int]] = []
 
     def consider(left: int, right: int, likeness: float) -> None:
         near[left][right] = near[right][left] = likeness
-        scaled = likeness * factor(clusters[left].members, clusters[right].members)
+        scaled = likeness * fade(clusters[left].days.joined(clusters[right].days).passed())
         if scaled >= least:
-            heapq.heappush(heap, (-scaled, min(left, right), max(left, right)))
+            heapq.heappush(heap, (-scaled, left, right))
 
     for left, right in pairs:
         consider(left, right, clusters[left].likeness(clusters[right]))
-    number = len(leaves)
+    made = len(leaves)
     while heap:
-        _, left, right = heapq.heappop(heap)
+        scaled, left, right = heapq.heappop(heap)
         if left not in clusters or right not in clusters:
             continue
+        yield Merge(-scaled, clusters[left].members, clusters[right].members)
         a, b = clusters.pop(left), clusters.pop(right)
-        clusters[number] = a.joined(b)
-        near_a, near_b = near.pop(left), near.pop(right)
-        near[number] = {}
-        for other in sorted((near_a.keys() | near_b.keys()) - {left, right}):
+        clusters[made] = a.joined(b)
+        for other, likeness in _near(a, b, near.pop(left), near.pop(right), clusters, (left, right)):
             near[other].pop(left, None)
             near[other].pop(right, None)
-            to_a = near_a[other] if other in near_a else a.likeness(clusters[other])
-            to_b = near_b[other] if other in near_b else b.likeness(clusters[other])
-            weighed = len(a.members) * to_a + len(b.members) * to_b
-            consider(other, number, weighed / (len(a.members) + len(b.members)))
-        number += 1
-    return [clusters[at] for at in sorted(clusters, key=lambda at: clusters[at].members)]
+            near.setdefault(made, {})
+            consider(other, made, likeness)
+        near.setdefault(made, {})
+        made += 1
+
+
+def _near(
+    a: Cluster,
+    b: Cluster,
+    near_a: dict[int, float],
+    near_b: dict[int, float],
+    clusters: dict[int, Cluster],
+    gone: Members,
+) -> list[tuple[int, float]]:
+    """How alike each neighbour of `a` or `b` is to both as one."""
+    result = []
+    for other in sorted((near_a.keys() | near_b.keys()) - set(gone)):
+        to_a = near_a[other] if other in near_a else a.likeness(clusters[other])
+        to_b = near_b[other] if other in near_b else b.likeness(clusters[other])
+        total = len(a.members) * to_a + len(b.members) * to_b
+        result.append((other, total / (len(a.members) + len(b.members))))
+    return result

@@ -1,39 +1,66 @@
-"""Which articles are worth comparing: those that share the pile's telling terms, found through an inverted index."""
+"""Which articles are worth comparing: those that share telling terms, found through an inverted index."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sayso.group.terms import Weights
+from sayso.group.rows import Row
 
-NEAREST = 30  # neighbours an article keeps; an event larger than that hangs together through neighbours of neighbours
-CARRIED = 2_000  # a term in more articles finds no neighbours, it only weighs them: the work per article stays bounded
+NEAREST = 30  # neighbours an article keeps; a larger event hangs together through neighbours of neighbours
+CARRIED = (
+    1_000  # articles; a term in more of them finds no neighbours, it only weighs them, so work per article is bounded
+)
 TERMS = 60  # heaviest terms of an article that look for neighbours
 
+Ints = NDArray[np.int64]
 
-def nearest(rows: Sequence[Weights]) -> list[tuple[int, int]]:
-    """Pairs of row indices (left < right) where either is among the `NEAREST` of the other, by shared heavy terms."""
-    carriers: dict[int, list[int]] = defaultdict(list)
-    weights: dict[int, list[float]] = defaultdict(list)
-    heavy = [sorted(row.items(), key=lambda entry: (-entry[1], entry[0]))[:TERMS] for row in rows]
-    for at, row in enumerate(heavy):
-        for term, weight in row:
-            carriers[term].append(at)
-            weights[term].append(weight)
-    postings = {
-        term: (np.array(found), np.array(weights[term])) for term, found in carriers.items() if 1 < len(found) <= CARRIED
-    }
+
+def nearest(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Pairs of row indices (left < right) where either is among the `NEAREST` of the other by its heaviest terms."""
+    heavy = [_heaviest(row) for row in rows]
+    postings = _postings(heavy)
     pairs: set[tuple[int, int]] = set()
     for at, row in enumerate(heavy):
-        scores: dict[int, float] = defaultdict(float)
-        found = [(postings[term][0], postings[term][1] * weight) for term, weight in row if term in postings]
-        if not found:
-            continue
-        others, inverse = np.unique(np.concatenate([f[0] for f in found]), return_inverse=True)
-        scores_ = np.bincount(inverse, np.concatenate([f[1] for f in found]))
-        best = np.lexsort((others, -scores_))[: NEAREST + 1]
-        pairs.update((min(at, int(o)), max(at, int(o))) for o in others[best] if o != at)
+        found = [
+            (postings[t], w) for t, w in zip(row.terms.tolist(), row.weights.tolist(), strict=True) if t in postings
+        ]
+        for other in _best(found):
+            if other != at:
+                pairs.add((min(at, other), max(at, other)))
     return sorted(pairs)
+
+
+def _heaviest(row: Row) -> Row:
+    if len(row.terms) <= TERMS:
+        return row
+    kept = np.sort(np.lexsort((row.terms, -row.weights))[:TERMS])
+    return Row(row.terms[kept], row.weights[kept])
+
+
+def _postings(rows: Sequence[Row]) -> dict[int, Row]:
+    """For each term that may find neighbours: who carries it, and how heavily."""
+    if not rows:
+        return {}
+    terms = np.concatenate([row.terms for row in rows])
+    owners = np.repeat(np.arange(len(rows)), [len(row.terms) for row in rows])
+    weights = np.concatenate([row.weights for row in rows])
+    order = np.argsort(terms, kind="stable")
+    unique, first, count = np.unique(terms[order], return_index=True, return_counts=True)
+    return {
+        int(term): Row(owners[order[start : start + n]], weights[order[start : start + n]])
+        for term, start, n in zip(unique.tolist(), first.tolist(), count.tolist(), strict=True)
+        if 1 < n <= CARRIED
+    }
+
+
+def _best(found: Sequence[tuple[Row, float]]) -> list[int]:
+    """The articles of greatest summed products, most alike first; of equals the lower number."""
+    if not found:
+        return []
+    others, at = np.unique(np.concatenate([posting.terms for posting, _ in found]), return_inverse=True)
+    scores = np.bincount(at, np.concatenate([posting.weights * weight for posting, weight in found]))
+    best: list[int] = others[np.lexsort((others, -scores))[: NEAREST + 1]].tolist()
+    return best

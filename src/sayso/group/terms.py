@@ -1,15 +1,19 @@
-"""The words an article is about, weighted: what its pile has few of counts most (TF-IDF, Salton and Buckley 1988)."""
+"""The words an article is about, weighted: what its pile and everyday English have few of counts most.
+
+TF-IDF (Salton and Buckley 1988), its document frequencies those of the pile added to those of a thousand open texts, so that five
+articles are enough to know that "company" tells less than a name.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from math import log, sqrt
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp, log
+from pathlib import Path
 
 from sayso.records import Article
 from sayso.spans import words
-
-Weights = dict[int, float]  # term number → weight; the squares of one article's weights sum to 1
 
 # Words that stand in any text and tell nothing of what it is about; reporting words and forms of address belong to news.
 COMMON = frozenset(
@@ -32,25 +36,41 @@ COMMON = frozenset(
 )
 
 
-def weigh(articles: Sequence[Article]) -> list[Weights]:
-    """The weighted terms of each article: headline and body, counts damped by square root, rare terms of the pile raised."""
-    counts = [Counter(_terms(article)) for article in articles]
+HEADLINE = 2.0  # what a word of the headline, and the very first of the body, counts
+FADE = 1000  # characters after which a word counts 1/e of that; from 600 to never, BCubed changes by less than 0.005
+
+
+def term_counts(article: Article) -> tuple[dict[str, float], dict[str, float]]:
+    """How often each telling word, stemmed, stands in headline and body: by prominence, and plainly.
+
+    News tells what is new first, and what it belongs to later: the former tells events apart, the latter finds stories.
+    """
+    prominent: dict[str, float] = defaultdict(float)
+    plain: dict[str, float] = defaultdict(float)
+    for _, _, word in words(article.headline or ""):
+        prominent[_stem(word)] += HEADLINE
+        plain[_stem(word)] += 1
+    for start, _, word in words(article.text):
+        prominent[_stem(word)] += HEADLINE * exp(-start / FADE)
+        plain[_stem(word)] += 1
+    for counts in (prominent, plain):
+        counts.pop("", None)
+    return prominent, plain
+
+
+def rarities(counts: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """How rare each term is among the articles and the background texts together: the logarithm of one in how many."""
+    documents, everyday = background()
     carriers = Counter(term for count in counts for term in count)
-    number = {term: at for at, term in enumerate(sorted(carriers))}
-    rarity = {term: 1 + log((len(articles) + 1) / (carried + 1)) for term, carried in carriers.items()}
-    return [_normed({number[t]: (1 + log(n)) * rarity[t] for t, n in sorted(count.items())}) for count in counts]
+    total = len(counts) + documents + 1
+    return {term: log(total / (carried + everyday.get(term, 0) + 1)) for term, carried in carriers.items()}
 
 
-def _normed(weights: Weights) -> Weights:
-    length = sqrt(sum(weight * weight for weight in weights.values()))
-    return {term: weight / length for term, weight in weights.items()} if length else weights
-
-
-def _terms(article: Article) -> Iterable[str]:
-    for text in (article.headline or "", article.text):
-        for _, _, word in words(text):
-            if word not in COMMON:
-                yield stem(word)
+@cache
+def background() -> tuple[int, dict[str, int]]:
+    """How many background texts there are, and in how many of them each everyday word stands."""
+    lines = Path(__file__).with_name("background.txt").read_text(encoding="utf-8").splitlines()
+    return int(lines[0].split()[-1]), {term: int(n) for term, n in (line.split() for line in lines[1:])}
 
 
 def stem(word: str) -> str:
@@ -66,3 +86,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return (word[: -len(ending)] + instead).removesuffix("e")
     return word.removesuffix("e")
+
+
+@cache
+def _stem(word: str) -> str:
+    return "" if word in COMMON else stem(word)
