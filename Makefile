@@ -17,7 +17,7 @@ help:
 	@echo "make demo    the brief of the example story, and its page"
 	@echo "make test    lint, types, layers and the whole test suite"
 	@echo "make bench   published figures, measured again (needs the shared data sets for some)"
-	@echo "make docs    docs/cli.md from the commands' own --help"
+	@echo "make docs    what the documentation quotes from the program, anew"
 	@echo "make lock    requirements.lock from pyproject.toml (needs uv)"
 	@echo "make clean   remove .venv, build/ and caches"
 
@@ -55,7 +55,7 @@ bench: $(READY)
 	$(BIN)/python benchmarks/gold.py
 
 docs: $(READY)
-	$(BIN)/python docs/make_cli.py
+	$(BIN)/python docs/refresh.py
 
 # Universal: one file for Python 3.11 to 3.13 on any system, each line with its marker. Names no registry.
 lock:
