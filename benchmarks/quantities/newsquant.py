@@ -1,7 +1,7 @@
 """Strict scoring on NewsQuant (CQE, EMNLP 2023): values, values with unit, values with change, matched one to one.
 
-A predicted quantity may stand for one gold quantity of its sentence at most, and the other way round; the pairing is the one
-with the most matches. Conventions of the data set that users would not want are mapped here, not in the grammar.
+A predicted quantity may stand for one gold quantity of its sentence at most, and the other way round; the pairing is the
+one with the most matches. Conventions of the data set that users would not want are mapped here, not in the grammar.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
+
+from sayso.extract.quantities import quantities
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -31,15 +33,32 @@ class Score(msgspec.Struct, frozen=True):
 
 
 MEASURES = ("value", "value+unit", "value+change")
-# The data set's unit names, and ours. It folds all dollars written "$" into "dollar", reads "p" as point, and names a share
-# of things "% thing".
+# The data set's unit names, and ours: it writes all of "$", "US$" and "dollars" as dollar, and "-" for none.
 UNITS = {
-    "percentage": "percent", "dollar": "us dollar", "age": "year of age", "celsius": "degree celsius", "fahrenheit": "degree fahrenheit",
-    "revolutions per minute": "revolution per minute", "parts-per-billion": "part per billion", "parts-per-million": "part per million",
-    "new zealand dollar": "new zealand dollar", "shekel": "israeli shekel", "ton": "ton", "horse power": "horsepower", "touch down": "td",
-    "people": "person", "win above replacement": "war", "basis point": "basis point", "percentage point": "percentage point", "-": "", "touchdown": "touchdown",
-    "kilometre per hour": "kilometre per hour", "ruble": "russian rouble", "rupee": "indian rupee", "pence": "penny",
-}  # fmt: skip
+    "percentage": "percent",
+    "us dollar": "dollar",
+    "age": "year of age",
+    "celsius": "degree celsius",
+    "fahrenheit": "degree fahrenheit",
+    "revolutions per minute": "revolution per minute",
+    "parts-per-billion": "part per billion",
+    "shekel": "israeli shekel",
+    "people": "person",
+    "touch down": "td",
+    "pence": "penny",
+    "-": "",
+}
+# Our modifiers in the data set's six signs; a modifier's sign goes before a direction.
+SIGNS = {
+    "about": "~",
+    "nearly": "~",
+    "more than": ">",
+    "at least": ">",
+    "less than": "<",
+    "fewer than": "<",
+    "up to": "<",
+    "at most": "<",
+}
 
 
 def load(path: Path) -> list[tuple[str, list[Found]]]:
@@ -65,26 +84,31 @@ def same_value(gold: Found, got: Found) -> bool:
 
 
 def same_unit(gold: Found, got: Found) -> bool:
-    """Whether the units are the same: by the table, or for counted nouns by their last word."""
-    want = (gold.unit or "").lower()
-    want = UNITS.get(want, want)
-    head, per, rest = want.partition(" per ")
-    if per and head in UNITS:
-        want = UNITS[head] + per + rest
-    have = (got.unit or "").lower()
-    if (
-        want == have
-        or want.replace("us dollar", "dollar") == have
-        or want.startswith("% ")
-        and have in ("", want.split()[-1])
-    ):
+    """Whether the units are the same: by the table, or for counted nouns by their last word ("first-team player")."""
+    want, have = _plain(gold.unit), _plain(got.unit)
+    if want == have or (want.startswith("% ") and have in ("", "percent", want.split()[-1])):
         return True
-    return bool(want and have and " per " not in want and want.split()[-1] == have.split()[-1])
+    return bool(want and have) and " per " not in want and want.split()[-1] == have.split()[-1]
+
+
+def _plain(unit: str | None) -> str:
+    head, per, rest = (unit or "").lower().partition(" per ")
+    return UNITS.get(head, head) + per + rest
 
 
 def same_change(gold: Found, got: Found) -> bool:
     """Whether modifier or change are the same in the data set's six signs."""
     return gold.change == got.change
+
+
+def ours(text: str) -> list[Found]:
+    """What Sayso finds in a sentence."""
+    found = []
+    for quantity in quantities(text):
+        low = quantity.value if quantity.value is not None else quantity.low
+        high = quantity.value if quantity.value is not None else quantity.high
+        found.append(Found(low, high, quantity.unit, SIGNS.get(quantity.modifier or "", quantity.change or "=")))
+    return found
 
 
 def score(pairs: Iterable[tuple[Sequence[Found], Sequence[Found]]]) -> dict[str, Score]:

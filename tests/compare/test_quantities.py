@@ -85,7 +85,23 @@ STATED = st.builds(
     BOUNDS,
     BOUNDS,
     BOUNDS,
-    st.sampled_from([None, "van", "car", "vehicle", "percent", "kilometre", "mile", "day", "month", "year", "US dollar", "dollar", "cent"]),
+    st.sampled_from(
+        [
+            None,
+            "van",
+            "car",
+            "vehicle",
+            "percent",
+            "kilometre",
+            "mile",
+            "day",
+            "month",
+            "year",
+            "US dollar",
+            "dollar",
+            "cent",
+        ]
+    ),
     st.sampled_from([None, "up", "down"]),
     st.sampled_from([None, "about", "more than", "between", "from … to"]),
 )

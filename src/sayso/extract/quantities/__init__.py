@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
-from sayso.extract.quantities import changes, modifiers, multiples, numerals, others, phrases, ranges
+from sayso.extract.quantities import changes, compounds, modifiers, multiples, numerals, others, phrases, ranges
 from sayso.extract.quantities.measured import Parses, measured, refine_count
 from sayso.extract.quantities.phrases import Phrase
 from sayso.extract.quantities.rendering import render
@@ -65,6 +65,7 @@ def _phrases(text: str) -> list[Phrase]:
             found[-1] = joined
         else:
             found.append(phrase)
+    found = compounds.merged(text, found)
     times = multiples.multiples(text)
     if not times:
         return found

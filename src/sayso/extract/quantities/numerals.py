@@ -88,6 +88,7 @@ _NUMBER = re.compile(
     | \b(?:(?P<vague>(?:(?:tens|dozens|hundreds)\ of\ (?:thousands|millions|billions)\b | (?:dozens | scores | hundreds | thousands | millions | billions
          | trillions)(?=\ (?:of|more)\b)))
     | (?P<half>half{_SPACE}(?:of{_SPACE})?an?{_SPACE}(?=(?:dozen|hundred|thousand|million|billion|trillion)\b)|half(?=[ -](?:dozen|million|billion|trillion)\b)[ -])
+    | (?P<share>(?:(?P<shares>a|one|two|three)[ -])?(?P<shared>quarters?|thirds?|half)[ -](?:of[ ]an?[ ])?(?=(?:million|billion|trillion)\b))
     | (?P<part>(?:(?P<num>an?|one|two|three|four|five|six|seven|eight|nine)[ -])?(?P<den>{_PART_ALT}))(?![\w-])
     | (?P<words>(?:an?{_SPACE}(?=(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))?(?:{_WORD_ALT})
         (?:(?:{_SPACE}and{_SPACE}(?!a\b)|[ \u00a0-])(?:{_WORD_ALT})\b){{0,12}})\b)
@@ -95,7 +96,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SCALE = re.compile(
-    rf"(?:{_SPACE}|-)?(?P<scale>hundred|thousand|million|billion|trillion|quadrillion|dozen|lakhs?|crores?|mln|mio|bln|mn|bn|trn|tn)\b(?!\.\w)"
+    rf"(?:{_SPACE}|-)?(?P<scale>hundred|thousand|million|billion|trillion|quadrillion|dozen|lakhs?|crores?|mln|mio|bln|mn|bn|trn|tln|tn|dozens)\b(?!\.\w)"
     rf"|(?P<short>k|m|b|mm|mil)(?![\w])",
     re.IGNORECASE,
 )
@@ -134,6 +135,9 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
         return _scaled(text, Numeral(start, end, _GLYPHS[match["loneglyph"]], "fraction"))
     if match["vague"]:
         return _read_vague(match["vague"].lower(), start, end)
+    if match["share"]:
+        some = SMALL.get((match["shares"] or "one").lower(), 1.0) * _PARTS[match["shared"].lower().removesuffix("s")]
+        return _scaled(text, Numeral(start, end, some, "words"), glued=True)
     if match["half"]:
         return _scaled(text, Numeral(start, end, 0.5, "words"), glued=True)
     if match["part"]:
@@ -207,7 +211,7 @@ def _scaled(text: str, numeral: Numeral, glued: bool = False) -> Numeral:
         if scale is None:
             break
         word = (scale["scale"] or (scale["short"] if not glued else "")).lower()
-        factor = SCALES.get(word) or _SHORT[word]
+        factor = SCALES.get(word.removesuffix("s")) or _SHORT[word]
         numeral.suffix = scale["short"] or "" if not glued else ""
         numeral.value, numeral.scale, numeral.end = numeral.value * factor, numeral.scale * factor, scale.end()
         numeral.place = numeral.place * factor if numeral.place else None
@@ -234,6 +238,7 @@ _PART_FOLLOWS = re.compile(
     r"[ -](?:of|the|its|his|her|their|our|all|those|these|an?(?= hour| day| year| month| mile| point| percent| century| decade))\b",
     re.I,
 )
+_PART_AMOUNT = re.compile(r"(?i)\b(?:more than|less than|fewer than|at least|about|nearly|almost|over|around|roughly) $")
 _PART_BEFORE = re.compile(
     r"(?i)(?:\bthe|\bsecond|\bfirst|\blast|\bother|\bbetter|\bthis|\bthat|\bnext|\bone|\beach|\bnd|\bst|\d|-)[ ]?$"
 )
@@ -250,6 +255,10 @@ def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     if plural and times < 2:
         return None
     if not plural:
+        if den == "half" and _PART_AMOUNT.search(text[max(0, start - 14) : start]):
+            return Numeral(start, end, times * part, "fraction", bare=times * part)
+        if (match["num"] or "").lower() == "one" and text[start + 3] == "-":
+            return Numeral(start, end, part, "fraction", bare=part)
         if times > 1 or not _PART_FOLLOWS.match(text, end) or _PART_BEFORE.search(text[max(0, start - 8) : start]):
             return None
         if not match["num"] and den != "half":
@@ -285,7 +294,7 @@ def _read_first(text: str, start: int, words: list[str]) -> Numeral | None:
 
 _SHARE_OF = re.compile(
     rf"(?P<some>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ ](?P<link>out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of)[ ]"
-    rf"(?P<all>\d{{1,3}}(?![\d.,]*\d|[%\w])|{'|'.join(w for w in [*SMALL, 'hundred'] if w not in ('zero', 'one'))})\b"
+    rf"(?P<all>\d{{1,3}}(?![\d.,]*\d|[%\w])|{'|'.join(w for w in [*SMALL, 'hundred'] if w not in ('zero', 'one'))})\b(?!-)"
     r"(?![ -](?:second|minute|hour|day|week|month|year|game|match|quarter|season|century|per|point|hundred|thousand|million|billion|inning|set|try|tries|attempt|appearance|start|meeting))",
     re.I,
 )

@@ -92,6 +92,8 @@ _AMOUNT_BEFORE = re.compile(
 _NAME_BEFORE = re.compile(r"((?:[A-Z][\w&’']{0,40}|[a-z]{1,20}[A-Z]\w{0,40})(?:[.-][A-Z]\w{0,40})*|(?:[A-Z]\.){2,9})[ \u00a0]$")
 _NAME_PREP = re.compile(r"(?:^|\W)(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Oo]n|[Ss]ince|[Ll]ast|[Tt]his|[Bb]y)[ ]$")
 _OPENS = re.compile(r"[.!?\n“\"]\s*$")
+_PRONOUNS = frozenset(["We", "He", "She", "It", "You", "They", "Us", "My", "Your", "Our"])  # "We Will Rock You 2"
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\w* $")
 _ARTICLES = frozenset(["the", "a", "an", "first", "new", "its", "their", "this", "that"])
 _LIST_MARK = re.compile(r"[.)](?:[ ]|$)")
 _CURRENCIES = tuple("$€£¥₹₩₽₺₪₦₱")
@@ -253,7 +255,9 @@ def _is_address(beside: _Beside) -> bool:
 def _is_name(beside: _Beside) -> bool:
     """ "Boeing 737", "iPhone 6", "S&P 500": a bare number after a capitalised word that is neither an adverb nor a place."""
     before, after, numeral = beside.before, beside.after, beside.numeral
-    if numeral.grouped or (numeral.decimal and numeral.value >= 100) or beside.word.islower() or beside.word.lower() in PLAIN:
+    if numeral.grouped or (numeral.decimal and numeral.value >= 100) or beside.word.islower():
+        return False
+    if beside.word.lower() in PLAIN and not (beside.word in _PRONOUNS and _CAPITAL_BEFORE.search(before[: -len(beside.word) - 1])):
         return False
     found = _NAME_BEFORE.search(before)
     if found is None:

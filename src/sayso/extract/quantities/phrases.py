@@ -80,6 +80,8 @@ _AGE_MODIFIED = re.compile(
     r"\b(?:aged?|ages?)[ ](?:of[ ])?(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below|above|from)[ ])?$",
     re.I,
 )
+_AGE_SAID = re.compile(r"(?:\b(?:he|she|who)[ ](?:was|is)(?:[ ](?:just|only|about|already|now|still))?|\b(?:died|dies|dead|death)[ ]at)[ ]$", re.I)
+_AGE_SAID_AFTER = re.compile(r"[.,;:!?)](?:\s|$)|$|[ ](?:when|at[ ]the[ ]time|and|but|on|in|after|from)\b")
 _APPOSED = re.compile(r"(?:^|[\s“\"(])(?:[A-Z][\w’'.-]{0,24}[ ]){1,3}[A-Z][\w’'-]{1,24},[ ]$")
 _APPOSED_ALONE = re.compile(r"(?:^|[\s“\"(])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Chapter|Page|Article|Section)\w*, $)[A-Z][a-z’'-]{1,24}, $")
 _APPOSED_AFTER = re.compile(r"(?:,|\.(?:\s|$)|;|[ ](?:and|who|from|of|was|were|is|said|has|had|told)\b|[ ]?[—–])")
@@ -196,7 +198,8 @@ def _take_age(text: str, phrase: Phrase) -> bool:
     if not 0 < phrase.value < 125 or numeral.scale > 1 or numeral.kind == "fraction":
         return False
     before = text[max(0, phrase.start - 40) : phrase.start]
-    if _AGE_MODIFIED.search(before) and not unit_at(text, phrase.end):
+    said = _AGE_SAID.search(before) and _AGE_SAID_AFTER.match(text, phrase.end)
+    if said or (_AGE_MODIFIED.search(before) and not unit_at(text, phrase.end)):
         phrase.unit, phrase.dimension = "year of age", "age"
         return True
     if numeral.kind == "digits" and not numeral.decimal and phrase.value >= 1 and before.endswith(", "):

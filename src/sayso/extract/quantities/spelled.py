@@ -17,7 +17,7 @@ _ONE_BEFORE = frozenset(
     + ["first", "only", "good", "new", "big", "whatever", "my", "his", "her", "their", "our", "other", "same", "right", "wrong", "loved"]
     + ["little", "young"]
 )
-_ONE_IS_NUMBER = re.compile(r"[- ](?:percent|per|point|hundred|thousand|million|billion|year|month|week|day|hour|minute)\b")
+_ONE_IS_NUMBER = re.compile(r"[- ](?:percent|per|point|hundred|thousand|million|billion|year|month|week|day|hour|minute|mile|km|kilometre|kilometer|metre|meter|foot|inch|litre|liter|gallon|ton|tonne|acre|dollar|euro|cent|degree)\b")
 _ONE_AFTER = re.compile(
     r"(?:['’]s?\b|[ ](?:of|that|which|who|whom|whose|another|day|thing|way|side|hand|reason|point|time|and|or|is|was|has|had|would|will"
     r"|can|could|may|might|must|should|for|to|in|on|at|by|with|from|more|final|last|last-|after|such|where|when|as|if|but|than|does|did"
@@ -68,6 +68,8 @@ def _previous(before: str) -> str:
 
 
 def _is_pronoun(previous: str, after: str) -> bool:
+    if previous in ("minus", "negative"):
+        return False
     if previous in _ONE_BEFORE and not _ONE_IS_NUMBER.match(after):
         return True
     return _ONE_AFTER.match(after) is not None

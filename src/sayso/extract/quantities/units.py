@@ -83,7 +83,7 @@ kilogram: kg kgs kilo kilogramme
 gram: gr gramme g
 milligram: mg
 microgram: μg µg mcg
-tonne: metric-ton metric-tonne mt
+tonne: t metric-ton metric-tonne mt
 ton: short-ton
 kilotonne: kiloton kt
 pound: lb lbs
@@ -151,6 +151,9 @@ beat per minute: bpm
 gram per kilometre: g/km
 milligram per decilitre: mg/dl
 mach:
+cup:
+teaspoon: tsp
+tablespoon: tbsp
 pixel: px
 terawatt-hour: terawatt-hours
 time: times x
@@ -257,7 +260,7 @@ CASED = {
     "L": "litre",
 }
 # Single letters that are a unit only when glued to the digits ("5m", "30s", "20p", "80g") or spaced with certainty (none).
-GLUED_ONLY = frozenset("h w p c l g x in".split()) | {"mm", "ha", "try", "all"}
+GLUED_ONLY = frozenset("h w p c l g x t in".split()) | {"mm", "ha", "try", "all"}
 GLUED_CAPITALS = frozenset("WVL")
 # Forms that are ordinary words too, and a unit only in front of or glued to digits: written codes come in capitals.
 _UPPER_ONLY = frozenset(
