@@ -78,12 +78,18 @@ def _moments(published: Published) -> list[datetime | None]:
     return [first] if first == last else [first, last]
 
 
+# No article is published outside of these years, and within them no step over the calendar leaves it.
+_FIRST_YEAR, _LAST_YEAR = 1500, 2500
+
+
 def _moment(written: str | None, end: bool) -> datetime | None:
     if not written:
         return None
     try:
         when = datetime.fromisoformat(written).replace(tzinfo=None)
     except ValueError:
+        return None
+    if not _FIRST_YEAR <= when.year <= _LAST_YEAR:
         return None
     return when + timedelta(hours=23, minutes=59) if end and len(written) == 10 else when
 

@@ -162,8 +162,8 @@ class Resolver:
         if held.start is None:
             return When(_unknown(point))
         if point.weekday and not point.day:
-            monday = held.start - timedelta(days=held.start.weekday())
-            return _day(monday + timedelta(days=point.weekday - 1))
+            day = moved(held.start, "day", point.weekday - held.start.isoweekday())
+            return _day(day) if day else When(_unknown(point))
         if point.day and not point.month:
             return _from_day(day_of(held.start.year, held.start.month, point.day), point)
         return _with_year(point, held.start.year)
@@ -429,8 +429,7 @@ def _unknown(point: Named) -> str:
 def _occurrences(point: Named, base: datetime) -> list[When]:
     """Give the points of that name around a moment, earliest first."""
     if point.weekday and not point.day:
-        monday = base - timedelta(days=base.weekday())
-        days = [moved(monday, "day", 7 * weeks + point.weekday - 1) for weeks in (-1, 0, 1)]
+        days = [moved(base, "day", 7 * weeks + point.weekday - base.isoweekday()) for weeks in (-1, 0, 1)]
         return [_day(day) for day in days if day]
     if point.day and not point.month:
         months = [moved(base.replace(day=1), "month", step) for step in (-1, 0, 1)]
@@ -474,7 +473,7 @@ def _pick(around: Sequence[When], base: datetime, point: Named, direction: int, 
         if after[0].start - base <= _SOON and base - begun[-1].start >= _LONG_AGO:
             return after[0]
     # A day's slack: the page may be dated in another time zone.
-    slack = [when for when in around if when.start and when.start.date() <= today + timedelta(days=1)]
+    slack = [when for when in around if when.start and (when.start.date() - today).days <= 1]
     if point.month and point.day and slack:
         return slack[-1]
     return begun[-1] if begun else None
