@@ -108,6 +108,8 @@ def _verb(s: int, tree: Tree, i: int, sources: Sources) -> Saying | None:
         subject = tree.kid(i, "obl:agent") or _by(tree, i)
     if lemma in lex.DENY and (passive or tree.kids(i, "aux:pass")) and tree.kids(i, "obj"):
         return None  # "was denied a raise": refused, not disputed
+    if lemma in lex.WEAK and subject is not None and not sources.speaks(s, subject):
+        return None
     source = [] if subject is None else [k for k in tree.subtree(subject) if k not in content]
     path = [] if subject is None else sources.path(s, subject)
     path = [*sources.carriers(s, i), *path, *sources.cited_by(s, i)]

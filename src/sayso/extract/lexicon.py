@@ -15,10 +15,12 @@ SAY = _set(
     "say tell add note state announce report claim explain reveal disclose confirm declare emphasize emphasise stress insist maintain assert "
     "argue contend acknowledge admit concede clarify reiterate repeat remark comment mention observe point write tweet post reply respond "
     "answer testify describe recall recount affirm reaffirm underline underscore highlight warn caution conclude indicate suggest imply "
-    "believe think feel know agree boast joke quip lament complain inform advise assure attribute call blame praise "
-    "criticize criticise condemn urge hint signal show find share quote cite publish telegraph relay proclaim estimate calculate "
-    "learn understand discover determine establish consider hope fear worry regret express voice address release issue detail outline"
+    "believe think feel boast joke quip lament complain inform advise assure attribute call blame praise "
+    "criticize criticise condemn urge hint find share quote cite publish telegraph relay proclaim estimate calculate "
+    "hope fear worry regret express voice address release issue detail outline"
 )
+# Reporting words that things do as well as people ("the move suggests"): they report only where their subject can speak.
+WEAK = _set("indicate suggest imply reveal highlight underline underscore emphasize emphasise find point share call describe confirm hint attribute detail outline")
 DENY = _set("deny dispute reject refute dismiss rebut dispel debunk disavow repudiate disprove contradict disclaim")
 PREDICT = _set("predict forecast expect project anticipate foresee estimate reckon bet")
 PLAN = _set("plan aim intend pledge promise vow propose threaten offer seek target commit resolve schedule prepare hope want agree decide")

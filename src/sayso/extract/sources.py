@@ -7,6 +7,7 @@ from sayso.extract.entities import Entities
 from sayso.extract.tree import Tree
 
 _CARRY = frozenset("carry publish quote report cite release post obtain see review broadcast air relay".split())
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of words for people who do something
 _MAX_WORDS = 9  # a longer source phrase is shown without its relative clauses; PolNeAR's median source has 2 words, 95 % fewer than 10
 
 
@@ -20,6 +21,13 @@ class Sources:
     def named(self, s: int, i: int) -> bool:
         """Whether the token is part of a name."""
         return (s, i) in self.entities.at
+
+    def speaks(self, s: int, head: int) -> bool:
+        """Whether a subject can say something: somebody named, a pronoun, a person's or body's noun, a document."""
+        tree = self.trees[s]
+        known = lex.ROLES | lex.UNNAMED | lex.FIRM_NOUNS | lex.SPEECH_NOUNS | lex.REPORT_NOUNS | lex.MEDIA
+        named = self._entity(s, head) is not None
+        return named or tree[head].upos == "PRON" or tree[head].lemma in known or tree[head].lemma.endswith(_DOERS)
 
     def name(self, s: int, head: int) -> str | None:
         """The name of one source: the entity it resolves to, else its own words."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.records import Article, Claim, ClaimGroup, Entity, Reading, digest
 
-THRESHOLD = 0.20
+THRESHOLD = 0.30
 
 
 def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dict[str, Entity], tuple[ClaimGroup, ...]]:
