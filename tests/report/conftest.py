@@ -173,6 +173,7 @@ def claim(
         end=end,
         text=text,
         chain=chain,
+        sentence=TEXTS[article][:start].count(". ") + TEXTS[article][:start].count("\n\n"),
         **fields,  # type: ignore[arg-type]
     )
 

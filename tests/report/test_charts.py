@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from sayso.records import Claim, Finding, Quantity, Story, TimelineEntry
 from sayso.report import citations, intervals, timeline
@@ -149,3 +150,9 @@ def test_a_scale_without_width_puts_all_in_the_middle():
 
 def test_attributes_and_text_are_escaped():
     assert str(element("g", "<b>", class_='"x"')) == '<g class="&#34;x&#34;">&lt;b&gt;</g>'
+
+
+def test_a_sentence_is_told_once_for_each_date_it_gives(norvik):
+    told = norvik.stories[0]
+    doubled = replace(told, timeline=told.timeline + told.timeline)
+    assert len(timeline.dated(doubled)) == len(timeline.dated(told)) == len(told.timeline)

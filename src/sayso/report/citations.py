@@ -76,4 +76,4 @@ def _curve(y1: float, y2: float, citation: Citation, most: int) -> Markup:
 
 
 def _name(name: str, y: float, anchor: str, x: str) -> Markup:
-    return element("text", shortened(name, 26), x=x, y=f"{y + 4:.1f}", text_anchor=anchor, class_="name")
+    return element("text", shortened(name, 24), x=x, y=f"{y + 4:.1f}", text_anchor=anchor, class_="name")

@@ -21,7 +21,8 @@ LANE = 21  # pixels: a numbered mark and air
 MARK = 0.065  # share of the width that a numbered mark takes on a 320 px phone
 MOST_NUMBERED = 16  # marks; more make lanes that no reader follows, so the rest are strokes on the ruler
 MONTH = 31  # days
-OPEN_OUT = 0.25  # a quarter of the span or less that holds half the entries is worth a ruler of its own
+CROWDED = 0.1  # of the span: entries that crowd within a tenth of the width hide each other
+OPEN_OUT = 0.25  # of the span: a stretch longer than that gains too little from a ruler of its own
 
 Place = Callable[[float], float]
 
@@ -47,13 +48,22 @@ def dated(story: Story) -> list[Dated]:
     """The story's dated entries in order of time, those of the foremost findings numbered."""
     rank = {finding.id: place for place, finding in enumerate(story.findings)}
     claims = {claim.id: claim for finding in story.findings for claim in finding.claims}
-    kept = [found for entry in story.timeline if (found := _dated(entry, claims.get(entry.claim_id)))]
+    kept = _once([found for entry in story.timeline if (found := _dated(entry, claims.get(entry.claim_id)))])
     kept.sort(key=lambda item: (item.first, item.last, rank.get(item.entry.finding_id, len(rank)), item.entry.claim_id))
     foremost = sorted(range(len(kept)), key=lambda i: (rank.get(kept[i].entry.finding_id, len(rank)), i))
     numbered = sorted(foremost[:MOST_NUMBERED])
     for number, index in enumerate(numbered, start=1):
         kept[index] = kept[index]._replace(number=number)
     return kept
+
+
+def _once(entries: Sequence[Dated]) -> list[Dated]:
+    """Each sentence once for each date it gives, though several findings may rest on it."""
+    told: dict[tuple[object, ...], Dated] = {}
+    for item in entries:
+        where = (item.claim.article_id, item.claim.sentence) if item.claim else (item.entry.text,)
+        told.setdefault((item.entry.earliest, item.entry.latest, *where), item)
+    return list(told.values())
 
 
 def _dated(entry: TimelineEntry, claim: Claim | None) -> Dated | None:
@@ -73,7 +83,7 @@ def chart(entries: Sequence[Dated]) -> Markup | None:
     upper, y = _panel(entries, first, last, 0, dense)
     parts = list(upper)
     if dense:
-        parts += _opening(first, last, dense, y)
+        parts = [*_opening(first, last, dense, y), *parts]
         inside = [item for item in entries if _within(item, dense)]
         lower, y = _panel(inside, *dense, y + 26, None)
         parts += lower
@@ -82,14 +92,21 @@ def chart(entries: Sequence[Dated]) -> Markup | None:
 
 
 def _dense(entries: Sequence[Dated], first: date, last: date) -> tuple[date, date] | None:
-    """The shortest stretch that holds half the entries of a month or less, where it is a small part of the whole."""
-    middles = sorted(i.first + (i.last - i.first) / 2 for i in entries if (i.last - i.first).days <= MONTH)
-    whole, half = (last - first).days, (len(middles) + 1) // 2
-    if whole < 60 or half < 3:
+    """The small stretch that holds the most entries of a month or less, where these are three and half of all such."""
+    short = sorted((i for i in entries if (i.last - i.first).days <= MONTH), key=lambda i: (i.first, i.last))
+    whole = (last - first).days
+    best: Sequence[Dated] = ()
+    start = 0
+    for end in range(len(short)):
+        while (short[end].last - short[start].first).days > CROWDED * whole:
+            start += 1
+        if end + 1 - start > len(best):
+            best = short[start : end + 1]
+    if len(best) < max(3, len(short) / 2) or whole < 60:
         return None
-    width, start = min(((middles[i + half - 1] - middles[i]).days, i) for i in range(len(middles) - half + 1))
-    margin = timedelta(days=max(7, width // 2))
-    left, right = max(first, middles[start] - margin), min(last, middles[start + half - 1] + margin)
+    left, right = best[0].first, max(item.last for item in best)
+    margin = timedelta(days=max(2, (right - left).days // 12))
+    left, right = max(first, left - margin), min(last, right + margin)
     return (left, right) if (right - left).days <= OPEN_OUT * whole else None
 
 
