@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from sayso.extract.quantities.phrases import Phrase
 
 Direction = Literal["up", "down"]
 
@@ -48,6 +51,25 @@ _PARTICLE_NO = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _NOUN_BEFORE = frozenset("the a an of its this that his her their no any per another 's ’s".split())
 _SIDE_AFTER = re.compile(r"[ ](higher|lower|up|down)(?=[ ,.;:!?)—–-]|$)(?![ ]to\b)")
+
+
+_AGAIN_BY = re.compile(r"^[^.;!?\n]{0,76}\bby[ ]$")
+
+
+def take(text: str, phrase: Phrase, before: Phrase | None) -> None:
+    """Give the phrase its direction; `before` is the quantity before it, whose verb may serve for both."""
+    if phrase.ranged and phrase.modifier == "from … to":
+        phrase.change = direction(text, phrase.start, phrase.unit, counts=False)
+        return
+    if phrase.dimension in ("age", "time"):
+        return
+    phrase.change = phrase.change or direction(text, phrase.start, phrase.unit, counts=phrase.dimension == "count")
+    if phrase.change is None and phrase.dimension not in (None, "count") and (side := side_after(text, phrase.end)):
+        phrase.change, phrase.end = side
+    if phrase.change is None and before is not None and before.change:
+        between = text[before.end : phrase.start]
+        if between in (" or ", ", or ") or (before.unit == phrase.unit and _AGAIN_BY.match(between)):
+            phrase.change = before.change  # "fell 2 percent, Bolt by 3 percent"
 
 
 def direction(text: str, start: int, unit: str | None, counts: bool) -> Direction | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from math import ceil, floor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from sayso.extract.quantities.phrases import Phrase
 
 # Normalised modifier: the words that say it in front of a number.
 _BEFORE = """
@@ -92,6 +95,34 @@ def after(text: str, end: int) -> tuple[str, int] | None:
         return None
     name = AFTER.get(found.group().strip(" ,-").lower())
     return (name, found.end()) if name else None
+
+
+def take(text: str, phrase: Phrase, reach: int) -> None:
+    """Give the phrase the modifier that stands at its side; nothing before `reach` belongs to it."""
+    if phrase.ranged:
+        return
+    found = before(text, phrase.start)
+    if found and found[1] >= reach and not _is_during(text, found[1], phrase):
+        phrase.modifier, phrase.start = found
+    if phrase.modifier in (None, "about", "only") and (follows := after(text, phrase.end)):
+        phrase.modifier, phrase.end = follows
+    elif phrase.modifier is None and phrase.dimension == "count" and (inner := after(text, phrase.numeral.end)):
+        phrase.modifier = inner[0]  # "12 or more vans"
+
+
+_OVER = re.compile(r"over ", re.I)
+_LASTED = re.compile(
+    r"\b(?:for|after|served|serving|spent|took|takes|take|taken|lasted|lasts|been|has|have|had|is|was|well|just|wait(?:ed)?|of|in|with|"
+    r"known|lived|worked|went|stayed|since|by) $",
+    re.I,
+)
+
+
+def _is_during(text: str, begin: int, phrase: Phrase) -> bool:
+    """ "Cuts over three years" are spread over them; "for over three years", "took over three years" are more than three."""
+    if phrase.dimension != "time" or not _OVER.match(text, begin):
+        return False
+    return begin > 0 and text[begin - 1] == " " and not _LASTED.search(text[max(0, begin - 12) : begin])
 
 
 Grain = Literal["count", "money", "measure"]

@@ -114,7 +114,7 @@ def counted(text: str, end: int, one: bool) -> Counted | None:
     if one or text[end : end + 1] == "-":
         return _single(text, words, hyphened=text[end : end + 1] == "-")
     for at, (start, stop, word) in enumerate(words):
-        if is_plural(word) and not word.lower().endswith(("'s", "’s", "s'", "s’")):
+        if is_plural(word) and word.lower() not in _VAGUE and not word.lower().endswith(("'s", "’s", "s'", "s’")):
             if at + 1 < len(words) and is_plural(words[at + 1][2]) and words[at + 1][2].lower() not in _LEFTOVERS:
                 start, stop, word = words[at + 1]
             return Counted(
@@ -141,12 +141,16 @@ def _single(text: str, words: list[tuple[int, int, str]], hyphened: bool) -> Cou
         return Counted(singular(head), head, start, start + len(head))
     for start, stop, word in words[:3]:
         if word.lower() not in _ADJECTIVES:
-            if word.lower().endswith(("ly", "ing", "ed", "able", "ible")) or word.lower() in _SAYING or not word[0].islower():
+            if word.lower().endswith(("ly", "ing", "ed", "able", "ible")) or is_plural(word) or word.lower() in _SAYING or not word[0].islower():
                 return None
-            return Counted(word.lower().rstrip("."), text[words[0][0] : stop].rstrip("."), start, stop)
+            bare = word.rstrip(".")
+            return Counted(bare.lower(), text[words[0][0] : stop].rstrip("."), start, start + len(bare))
     return None
 
 
+# Participles that stand for people after a number ("eight killed"): no noun follows that the number counts.
+_CASUALTIES = frozenset(["killed", "dead", "injured", "wounded", "missing", "hurt", "arrested", "detained"])
+_VAGUE = frozenset(["dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"])
 _SAYING = frozenset(["wrote", "told", "said", "says", "asked", "added", "read", "reads", "went", "came", "took", "made", "got", "saw", "knew", "thought", "felt"])
 _NOT_COUNTED = frozenset("fold old plus something odd ish strong time-out".split())
 
@@ -161,7 +165,7 @@ def _following(text: str, end: int) -> list[tuple[int, int, str]]:
             break
         word = match["word"]
         lowered = word.lower().rstrip(".")
-        if lowered.split("-")[0] in SMALL:
+        if lowered.split("-")[0] in SMALL or lowered in _CASUALTIES:
             break
         if lowered == "and" and words and not is_plural(words[-1][2]):
             pass

@@ -19,7 +19,7 @@ SMALL = {word: float(n) for n, word in enumerate(_ONES)} | {word: 20.0 + 10 * n 
 SMALL["fourty"] = 40.0
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9,
-    "trillion": 1e12, "quadrillion": 1e15, "dozen": 12.0, "score": 20.0,
+    "trillion": 1e12, "quadrillion": 1e15, "dozen": 12.0,
 }  # fmt: skip
 _SHORT = {
     "k": 1e3, "thou": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9,

@@ -161,7 +161,9 @@ def _is_glued(beside: _Beside) -> bool:
             return True
     if (last in "-–.) " and _CHAIN_BEFORE.search(before)) or (after[:1] in "-)" and _CHAIN_AFTER.match(after)):
         return True
-    return after[:1] in (".", ":", "/") and after[1:2].isdigit()
+    if last == "(" and before[-2:-1].isalpha() and after[:1] == ")":
+        return True
+    return after[:1] == "^" or (after[:1] in (".", ":", "/") and after[1:2].isdigit())
 
 
 def _is_code(before: str, numeral: Numeral) -> bool:

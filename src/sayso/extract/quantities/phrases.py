@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from sayso.extract.quantities import nouns, units
+from sayso.extract.quantities.changes import Direction
 from sayso.extract.quantities.modifiers import Grain
 from sayso.extract.quantities.multiples import Multiple
 from sayso.extract.quantities.numerals import Numeral
@@ -27,7 +28,7 @@ class Phrase(msgspec.Struct):
     low: float | None = None
     high: float | None = None
     modifier: str | None = None
-    change: str | None = None
+    change: Direction | None = None
     ranged: bool = False
 
     @property
@@ -41,6 +42,7 @@ class Phrase(msgspec.Struct):
 
 
 _OF_OR_MORE = re.compile(r" (?:of(?: the| these| those| its| his| her| their| our)?|more) ")
+_OR_MORE = re.compile(r" or (?:more|fewer|less|so)(?= [a-z])")
 _SIGN = re.compile(r"(?:(?<![\w)%])[-−–]|\b(?:minus|negative)[ -])$", re.I)
 _PLUS = re.compile(r"(?:^|(?<![\w)%+]))\+$")
 _SIGN_INSIDE = re.compile(r"[$€£¥][-−]$")
@@ -305,10 +307,11 @@ def take_noun(text: str, phrase: Phrase, end: int) -> None:
         return
     if (numeral.kind == "vague" or numeral.scale > 1) and (more := _OF_OR_MORE.match(text, end)):
         end = more.end() - 1
-    counted = nouns.counted(text, end, one=phrase.value == 1)
+    or_more = _OR_MORE.match(text, end)
+    counted = nouns.counted(text, or_more.end() if or_more else end, one=phrase.value == 1 and not or_more)
     if counted is not None:
         phrase.unit, phrase.dimension, phrase.noun = counted.unit, "count", counted.phrase
-        if end >= phrase.end and counted.end - phrase.end < 60 and end - phrase.end < 4:
+        if end >= phrase.end and counted.end - phrase.end < 60 and end - phrase.end < 7:
             phrase.end = counted.end
 
 

@@ -109,7 +109,7 @@ def _range(text: str, left: Phrase, right: Phrase, lead: re.Match[str] | None) -
         else (left.unit, left.dimension)
     )
     start, modifier = left.start, "between"
-    if lead is not None:
+    if lead is not None and (lead[1].lower() != "from" or text[left.end : right.start].strip()[:1] not in ("-", "–", "—", "−", "~")):
         start = left.start - (len(lead.group()) - lead.group().lower().rfind(lead[1].lower().split()[-1]))
         start = max(start, 0)
         modifier = (

@@ -25,9 +25,10 @@ _ONE_AFTER = re.compile(
     r"|-(?:off|on|to|of|time|sided|way|stop|size|third|half|fifth|quarter|party|upmanship|liner|another|and)\b|[.,;:!?)”\"]|$)",
     re.I,
 )
+_ONE_TO = re.compile(r"[ -](?:to|or)[ -](?:two|three|four|five|six|seven|eight|nine|ten|\d)")
 _TOP_BEFORE = frozenset(["top", "bottom", "last", "first", "final", "big", "other", "next", "these", "those"])
 _SCALE_BEFORE = frozenset(["per", "a", "one"])
-_LONE_SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "score", "lakh", "crore", "lakhs", "crores"])
+_LONE_SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore", "lakhs", "crores"])
 _PREFIXES = frozenset(["sub", "minus", "to", "non", "near", "now", "then", "a", "and", "or", "plus", "multi"])
 _OPENS = re.compile(r"[.!?:;\n“\"‘'(—–-]\s*$")
 _TITLE_AFTER = re.compile(r"[ ][A-Z][a-z]")
@@ -68,7 +69,7 @@ def _previous(before: str) -> str:
 
 
 def _is_pronoun(previous: str, after: str) -> bool:
-    if previous in ("minus", "negative"):
+    if previous in ("minus", "negative") or _ONE_TO.match(after):
         return False
     if previous in _ONE_BEFORE and not _ONE_IS_NUMBER.match(after):
         return True
