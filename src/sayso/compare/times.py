@@ -41,7 +41,7 @@ def compare_times(left: Timex | Period, right: Timex | Period) -> Comparison:
     a, b = _stretch(left, timed, zoned), _stretch(right, timed, zoned)
     said = (_words(left, timed), _words(right, timed))
     if a[:2] == b[:2]:
-        return Comparison(kind="equal", reason=f"both say {said[0]}")
+        return Comparison(kind="equal", reason=f"both say {min(said)}")
     if b.first <= a.first and a.last <= b.last:
         return Comparison(kind="refines", reason=f"{said[0]} lies in {said[1]}", finer="left")
     if a.first <= b.first and b.last <= a.last:

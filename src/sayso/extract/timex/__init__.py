@@ -41,6 +41,8 @@ def timexes(
     """
     drafts = _drafts(text, sentences)
     ends = _moments(published)
+    if len(ends) == 2 and ends[0] and ends[1] and ends[0].date() == ends[1].date() and not any(map(_counts_hours, drafts)):
+        ends = ends[:1]
     runs = [[(draft, resolver.resolve(draft)) for draft in drafts] for resolver in (Resolver(now, drafts) for now in ends)]
     out = []
     for at, draft in enumerate(drafts):
@@ -62,6 +64,15 @@ def _drafts(text: str, sentences: Sequence[Sentence] | None) -> list[Draft]:
         drafts.append(Draft(item.start, item.end, item.value, item.mod, sentence, direction, linked))
         last = item.end
     return drafts
+
+
+def _counts_hours(draft: Draft) -> bool:
+    """Tell whether it matters at what hour of its day the article was published."""
+    meaning = draft.meaning
+    while isinstance(meaning, Shifted) and not isinstance(meaning.base, str):
+        meaning = meaning.base
+    grain = meaning.unit if isinstance(meaning, Length) else getattr(meaning, "grain", None)
+    return grain in ("second", "minute", "hour") and not isinstance(meaning, Named)
 
 
 # What stands between the two ends of a stretch.
