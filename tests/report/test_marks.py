@@ -3,8 +3,6 @@ import pytest
 from sayso.records import Claim, Quantity, Relation, Role, Timex
 from sayso.report.marks import differing
 
-RELATION = {"left": "l", "right": "r", "reason": ""}
-
 
 def claim(marked, **more):
     """A claim at offset 5 whose text is given with nothing marked."""
@@ -12,8 +10,8 @@ def claim(marked, **more):
     return Claim(id=marked, article_id="a", start=5, end=5 + len(marked), text=marked, **fields, **more)
 
 
-def shown(one, other, kind, basis):
-    spans = differing(one, other, Relation(kind=kind, basis=basis, **RELATION))
+def shown(one, other, kind, basis, reason=""):
+    spans = differing(one, other, Relation(kind=kind, basis=basis, left="l", right="r", reason=reason))
     return [one.text[start - 5 : end - 5] for start, end in spans]
 
 
@@ -28,6 +26,20 @@ def test_the_quantity_that_the_other_does_not_have():
     right = claim(other, quantities=(number(other, "45", 45, 45), number(other, "90", 90, 90)))
     assert shown(left, right, "conflict", "quantity") == ["40"]
     assert shown(right, left, "conflict", "quantity") == ["45"]
+
+
+def test_of_several_numbers_those_that_the_reason_names():
+    one, other = "sold 40 ferries, twice the 20 of 2024", "sold 45 ferries"
+    left = claim(one, quantities=(number(one, "40", 40, 40), number(one, "20", 20, 20)))
+    right = claim(other, quantities=(number(other, "45", 45, 45),))
+    assert shown(left, right, "conflict", "quantity", "40 against 45") == ["40"]
+    assert shown(left, right, "refine", "quantity", "") == ["40", "20"]
+
+
+def test_a_name_that_the_reason_gives():
+    one, other = claim("Norvik showed a Skua 40 in Duluth"), claim("Norvik showed a Tern 25 in Duluth on Monday")
+    assert shown(one, other, "conflict", "name", "Skua 40 against Tern 25; the rest agrees") == ["Skua 40"]
+    assert shown(other, one, "conflict", "name", "Skua 40 against Tern 25; the rest agrees") == ["Tern 25"]
 
 
 def test_the_time_that_the_other_does_not_have():
@@ -51,7 +63,7 @@ def test_the_role_that_somebody_else_fills():
 @pytest.mark.parametrize(
     ("one", "other", "kind", "basis", "expected"),
     [
-        ("a Skua 40 was moored there", "a Tern 25 was moored there", "conflict", "name", ["Skua", "40"]),
+        ("a Skua 40 was moored there", "a Tern 25 was moored there", "conflict", "name", ["Skua 40"]),
         ("Norvik denied that it will come", "Norvik will come", "deny", "polarity", ["denied"]),
         ("Norvik will come", "Norvik denied that it will come", "deny", "polarity", []),
         ("it won’t come, it isn't true", "it comes", "conflict", "polarity", ["won’t", "isn't"]),

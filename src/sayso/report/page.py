@@ -24,7 +24,7 @@ from sayso.report.dates import between, published
 from sayso.report.passages import Passage, Piece, gist_pieces, passages, pieces
 from sayso.report.sections import HEADINGS, Check, Heading, Tally, by_heading, checks, counted, heading_of, tally
 from sayso.report.sources import Sources
-from sayso.report.visible import one_line, visible
+from sayso.report.visible import shortened, visible
 from sayso.report.voices import Citation, Voice, voices
 from sayso.report.voices import citations as who_cites_whom
 from sayso.report.wording import (
@@ -52,6 +52,7 @@ OPEN_ELSEWHERE = 20
 FOLD = 100  # findings behind one fold
 PASSAGES = 6  # passages of one finding
 VOICES, UTTERANCES = 8, 4
+HEADLINE_WIDTH = 300  # characters
 CHECKED = 4  # findings named under one reason to check
 OPEN_STORIES, OPEN_ARTICLES = 3, 12
 
@@ -241,7 +242,7 @@ def _told(story: Story, sources: Sources, numbers: dict[str, int]) -> Told:
     return Told(
         story=story,
         anchor=anchor("s", story.id),
-        headline=one_line(story.headline or ""),
+        headline=shortened(story.headline or "", HEADLINE_WIDTH),
         tally=tally(story, sources),
         span=between(story.first, story.last),
         glances=[_glance(story, heading, found[heading.key], sources) for heading in HEADINGS],

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.records import Claim, Finding
-from sayso.report.marks import marks
+from sayso.report.marks import marks, negations
 from sayso.report.sources import Sources
 from sayso.spans import union
 
@@ -55,6 +55,8 @@ def _passage(claims: Sequence[Claim], marked: dict[str, list[tuple[int, int]]], 
     chosen = next((claim for claim in claims if claim.id in marked), claims[0])
     here = [claim for claim in claims if claim.article_id == chosen.article_id]
     spans = union(span for claim in here for span in marked.get(claim.id, ()))
+    if chosen.status == "denied" and not spans:  # "denied that …": the word stands outside the clause
+        spans = negations(sources.article(chosen.article_id).text, *sources.sentence(chosen))
     ordered = (*here, *(claim for claim in claims if claim.article_id != chosen.article_id))
     return Passage(ordered, tuple(pieces(here, spans, sources)))
 

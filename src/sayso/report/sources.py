@@ -14,6 +14,10 @@ from sayso.spans import strip
 
 LABEL_WIDTH = 28  # characters: what fits beside a date on a 390 px phone and in an 80-column terminal
 
+NAME_WIDTH = 80  # characters; what is longer is no name, whatever stands in the record
+
+_ID = re.compile(r"[\w-]+")
+
 # A sentence ends at ., ! or ? with its closing quotes before white space and a capital, a digit or an opening quote.
 _BREAK = re.compile(r"[.!?…][”\"’')\]]*[ \t\u00a0]+(?=[“\"‘'(\[]?[A-Z0-9])|\n\s*")
 _ABBREVIATION = re.compile(
@@ -30,7 +34,6 @@ class Sources:
         self.numbers = {id_: number for number, id_ in enumerate(self.articles, start=1)}
         self.labels = {id_: label(article) for id_, article in self.articles.items()}
         self._breaks: dict[str, list[int]] = {}
-        self._ids = _any_of([id_ for id_ in self.articles if not id_.isdigit() or len(id_) > 8])  # "3" is a number too
 
     def article(self, id_: str) -> Article:
         """The article, or an empty one under that id where the brief lacks it."""
@@ -42,13 +45,15 @@ class Sources:
 
     def name(self, outlet_or_id: str) -> str:
         """A name from `reported_by`, `origins` or `denied_by`: an article's id there stands for its unknown outlet."""
-        return self.labels.get(outlet_or_id) or one_line(outlet_or_id)
+        return self.labels.get(outlet_or_id) or shortened(outlet_or_id, NAME_WIDTH)
 
     def in_words(self, reason: str) -> str:
         """A reason with article ids replaced by what those articles are called."""
-        if self._ids is None:
-            return reason
-        return self._ids.sub(lambda found: self.labels[found.group()], reason)
+        return _ID.sub(lambda found: self._label_of_id(found.group()), reason)
+
+    def _label_of_id(self, word: str) -> str:
+        number = word.isdigit() and len(word) <= 8  # "3" may be an id, but in a reason it is a number
+        return word if number else self.labels.get(word, word)
 
     def sentence(self, claim: Claim) -> tuple[int, int]:
         """The sentence around a claim, as offsets into its article's text; the claim's own where that is unclear."""
@@ -87,12 +92,6 @@ def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
     return bool(_ABBREVIATION.search(text, max(0, found.start() - 6), found.start() + 1))
 
 
-def _any_of(ids: list[str]) -> re.Pattern[str] | None:
-    """Matches any of the ids as a whole word, the longest first."""
-    ordered = sorted((id_ for id_ in ids if id_), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)") if ordered else None
-
-
 def label(article: Article) -> str:
     """What to call the outlet: its name, else its host, else its headline's or its file's first words.
 
@@ -100,7 +99,7 @@ def label(article: Article) -> str:
     '“Norvik Ferries denies…”'
     """
     if article.outlet and article.outlet.strip():
-        return one_line(article.outlet)
+        return shortened(article.outlet, NAME_WIDTH)
     host = _host(article.url)
     if host:
         return host
