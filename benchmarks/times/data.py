@@ -16,7 +16,13 @@ from pathlib import Path
 Gold = tuple[int, int, str, str]
 
 _MEANTIME = "time_meantime/intra_cross-doc_annotation"
-_SCORED_SENTENCES = (0, 2, 3, 4, 5)  # MEANTIME annotates the headline and the first four or five sentences; 1 is the dateline
+_SCORED_SENTENCES = (
+    0,
+    2,
+    3,
+    4,
+    5,
+)  # MEANTIME annotates the headline and the first four or five sentences; 1 is the dateline
 _NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]}]|'s|''|n't|’s)$")
 
 
@@ -129,7 +135,12 @@ def specs(root: Path) -> Iterator[Spec]:
         if "Context" not in case:
             continue
         wanted = [
-            (r["Start"], r.get("End", r["Start"] + r.get("Length", 1) - 1) + 1, r.get("TypeName", r.get("Type", "")).split(".")[-1], (r.get("Resolution") or {}).get("values") or [])
+            (
+                r["Start"],
+                r.get("End", r["Start"] + r.get("Length", 1) - 1) + 1,
+                r.get("TypeName", r.get("Type", "")).split(".")[-1],
+                (r.get("Resolution") or {}).get("values") or [],
+            )
             for r in case["Results"]
         ]
         yield Spec(case["Input"], case["Context"]["ReferenceDateTime"], wanted)

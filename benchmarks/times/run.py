@@ -97,7 +97,9 @@ def main() -> None:
     for name in options.set or SETS:
         documents = list(SETS[name](data_dir()))
         sentences = sum(len(split(document.text)) for document in documents)
-        print(f"\n{name}: {len(documents)} documents, {sentences} sentences, {sum(len(d.gold) for d in documents)} expressions")
+        print(
+            f"\n{name}: {len(documents)} documents, {sentences} sentences, {sum(len(d.gold) for d in documents)} expressions"
+        )
         print(f"{'':24} value  over.  span   sentences/s")
         print(row("sayso", *ours(documents), sentences))
         if not options.peers:

@@ -62,9 +62,16 @@ def add(score: Score, text: str, found: Sequence[Found], gold: Sequence[Found], 
         score.value += f[3] == g[3]
         score.kind += f[2] == g[2]
         if f[3] != g[3]:
-            score.misses.append(f"value  {text[g[0] : g[1]]!r} {g[3]} | {text[f[0] : f[1]]!r} {f[3]}  {_around(text, g)} [{name}]")
-    score.misses += [f"missed {text[g[0] : g[1]]!r} {g[3]}  {_around(text, g)} [{name}]" for g in _rest(gold, {j for _, j in chosen})]
-    score.misses += [f"extra  {text[f[0] : f[1]]!r} {f[3]}  {_around(text, f)} [{name}]" for f in _rest(found, {i for i, _ in chosen})]
+            score.misses.append(
+                f"value  {text[g[0] : g[1]]!r} {g[3]} | {text[f[0] : f[1]]!r} {f[3]}  {_around(text, g)} [{name}]"
+            )
+    score.misses += [
+        f"missed {text[g[0] : g[1]]!r} {g[3]}  {_around(text, g)} [{name}]" for g in _rest(gold, {j for _, j in chosen})
+    ]
+    score.misses += [
+        f"extra  {text[f[0] : f[1]]!r} {f[3]}  {_around(text, f)} [{name}]"
+        for f in _rest(found, {i for i, _ in chosen})
+    ]
 
 
 def _rest(items: Sequence[Found], taken: set[int]) -> Iterable[Found]:

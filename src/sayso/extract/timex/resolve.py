@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from sayso.almanac import HOLIDAYS, SEASON_MONTHS, day_of, holiday, month_end
 from sayso.extract.timex.meaning import Between, Clock, Grain, Length, Meaning, Named, Repeated, Shifted, Turn, Vague
@@ -383,6 +384,7 @@ def _from_day(day: date | None, point: Named) -> When:
     return _known(day.isoformat(), "day") if day else When(_unknown(point))
 
 
+@lru_cache(maxsize=4096)
 def _with_year(point: Named, year: int) -> When:
     """Resolve a point whose year is known."""
     if point.holiday:

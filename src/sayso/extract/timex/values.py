@@ -7,6 +7,7 @@ known); a year before the common era is `BC0490`, a fiscal year `FY2025`, a stre
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from sayso.almanac import SEASON_MONTHS, day_of, month_end
@@ -45,6 +46,7 @@ Bounds = tuple[str | None, str | None]
 NONE: Bounds = (None, None)
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> Bounds:
     """Give the first and last day (or minute, for a time of day) that a written value covers; None, None for no such.
 
