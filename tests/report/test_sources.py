@@ -77,3 +77,12 @@ def test_sentences_of_a_hostile_text_are_found_in_linear_time():
     text = "." * 20_000 + " " * 20_000 + '."' * 20_000 + " \n" * 20_000 + "end"
     start, end = Sources([article(text)]).sentence(claim(text, "end"))
     assert text[start:end] == "end"
+
+
+def test_an_id_and_the_name_of_its_outlet_are_one_origin():
+    pile = [Article(id="a1", input="x", text="", outlet="Harbour Post"), Article(id="a2", input="y", text="")]
+    assert Sources(pile).distinct(["a1", "Harbour Post", "a2", "Ada Lindqvist", "a2"]) == [
+        "Harbour Post",
+        "a2",
+        "Ada Lindqvist",
+    ]

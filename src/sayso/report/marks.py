@@ -2,7 +2,7 @@
 
 The basis of the relation tells where to look: at the quantities, the time expressions, the names or roles, or the
 negation that are not the same on both sides, first of all at those that the reason gives. Where two claims are at odds
-and the records do not tell in what, the words of the two are aligned (Ratcliff and Obershelp, as in `difflib`) and those
+and the records do not tell in what, their words are aligned (Ratcliff and Obershelp, as in `difflib`) and those
 without a partner are marked. Only what lies inside the claim is marked, but for a denial whose word of denial stands
 before it ("denied that …").
 """

@@ -68,7 +68,7 @@ def tally(story: Story, sources: Sources) -> Tally:
     articles = [sources.article(id_) for id_ in story.article_ids]
     named = {article.outlet for article in articles if article.outlet}
     unnamed = sum(not article.outlet for article in articles)
-    origins = {origin for finding in story.findings for origin in (*finding.origins, *finding.denied_by)}
+    origins = sources.distinct(o for finding in story.findings for o in (*finding.origins, *finding.denied_by))
     return Tally(len(articles), len(named) + unnamed, unnamed, len(origins), len(story.findings))
 
 

@@ -47,6 +47,10 @@ class Sources:
         """A name from `reported_by`, `origins` or `denied_by`: an article's id there stands for its unknown outlet."""
         return self.labels.get(outlet_or_id) or shortened(outlet_or_id, NAME_WIDTH)
 
+    def distinct(self, names: Iterable[str]) -> list[str]:
+        """Each outlet or origin once: an article's id there stands for its outlet, as far as that is known."""
+        return list(dict.fromkeys(self.article(name).outlet or name for name in names))
+
     def in_words(self, reason: str) -> str:
         """A reason with article ids replaced by what those articles are called."""
         return _ID.sub(lambda found: self._label_of_id(found.group()), reason)

@@ -62,13 +62,13 @@ def listed(names: Sequence[str], most: int = 4) -> str:
 
 def named(names: Iterable[str], sources: Sources) -> list[str]:
     """The names as they are shown, each once."""
-    return list(dict.fromkeys(sources.name(name) for name in names))
+    return [sources.name(name) for name in sources.distinct(names)]
 
 
 def reported(finding: Finding, sources: Sources, most: int = 4) -> str:
     """As "Reported by 3: A, B, C"."""
     names = named(finding.reported_by, sources)
-    return f"Reported by {len(finding.reported_by)}: {listed(names, most)}" if names else ""
+    return f"Reported by {len(names)}: {listed(names, most)}" if names else ""
 
 
 def origins(finding: Finding, sources: Sources, most: int = 4) -> str:
@@ -78,7 +78,7 @@ def origins(finding: Finding, sources: Sources, most: int = 4) -> str:
         return ""
     if finding.kind == "statement" and len(names) == 1:
         return f"one speaker: {names[0]}"
-    return f"{counted(len(finding.origins), 'origin')}: {listed(names, most)}"
+    return f"{counted(len(names), 'origin')}: {listed(names, most)}"
 
 
 def denied_by(finding: Finding, sources: Sources, most: int = 4) -> str:
@@ -90,7 +90,7 @@ def denied_by(finding: Finding, sources: Sources, most: int = 4) -> str:
 def say_so(finding: Finding, sources: Sources, most: int = 3) -> str:
     """On whose say-so, in one line: who denies it, how many report it, and from whom it comes."""
     outlets = named(finding.reported_by, sources)
-    by = outlets[0] if len(outlets) == 1 else counted(len(finding.reported_by), "outlet") if outlets else ""
+    by = outlets[0] if len(outlets) == 1 else counted(len(outlets), "outlet") if outlets else ""
     own = outlets == named(finding.origins, sources) and len(outlets) == 1
     from_whom = "its own report" if own else origins(finding, sources, most)
     return " · ".join(part for part in (denied_by(finding, sources, most), by, from_whom) if part)
