@@ -39,14 +39,17 @@ def digest(files: list[Path]) -> str:
     ).hexdigest()
 
 
-def figures(files: list[Path]) -> dict[str, float]:
-    """The scorer's figures over these stories, briefed by this checkout."""
+def figures(files: list[Path], show: bool = False) -> dict[str, float]:
+    """The scorer's figures over these stories, briefed by this checkout; `show` prints each story's own as well."""
     sayso = shlex.join([sys.executable, "-m", "sayso"])
-    command = [sys.executable, str(GOLD / "score.py"), "--json", "--sayso", sayso, *map(str, files)]
+    command = [sys.executable, str(GOLD / "score.py"), "--show", "--json", "--sayso", sayso, *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"the scorer failed: {done.stderr[-2000:]}")
-    return {name: value for name, value in json.loads(done.stdout).items() if value is not None}
+    *each, together = done.stdout.splitlines()
+    if show:
+        print(*each, sep="\n")
+    return {name: value for name, value in json.loads(together).items() if value is not None}
 
 
 def shortfalls(reached: dict[str, float], inputs: str) -> list[str]:
@@ -68,10 +71,6 @@ def pin(reached: dict[str, float], inputs: str) -> None:
     )
 
 
-def show(name: str, values: dict[str, float]) -> None:
-    print(f"{name:28}", *(f"{key} {value:.3f}" for key, value in values.items()))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="exit 1 where a figure is under its floor")
@@ -80,10 +79,8 @@ def main() -> None:
     files = stories()
     if not files:
         raise SystemExit(f"{GOLD} has no stories and scorer: set SAYSO_GOLD to the folder that has")
-    for file in files:
-        show(file.stem, figures([file]))
-    together = figures(files)
-    show("ALL", together)
+    together = figures(files, show=True)
+    print(f"{'ALL':28}", *(f"{name} {value:.3f}" for name, value in together.items()))
     if chosen.pin:
         pin(together, digest(files))
     if chosen.check:
