@@ -25,6 +25,7 @@ FLOORS = Path(__file__).with_name("gold_floors.json")
 # The scorer and the pipeline are deterministic on one machine; across CPU types a model's last digits may turn a few of
 # some hundred judgements. One judgement in 50 is the allowance.
 MARGIN = 0.02
+HELD = ("evidence", "link", "relation", "status", "alarm", "origin", "chain", "BRIEF")  # not their halves, which trade
 
 
 def stories() -> list[Path]:
@@ -65,7 +66,7 @@ def shortfalls(reached: dict[str, float], inputs: str) -> list[str]:
 
 
 def pin(reached: dict[str, float], inputs: str) -> None:
-    floors = {name: round(value, 3) for name, value in reached.items()}
+    floors = {name: round(reached[name], 3) for name in HELD}
     FLOORS.write_text(
         json.dumps({"inputs": inputs, "margin": MARGIN, "floors": floors}, indent=2) + "\n", encoding="utf-8"
     )
