@@ -324,7 +324,7 @@ def _source(claims: Sequence[Claim], sources: Sources) -> Source:
         outlet=sources.outlet(claim.article_id),
         number=sources.numbers.get(claim.article_id, 0),
         place=anchor("c", claim.id),
-        again=[anchor("c", other.id) for other in claims[1:] if other.start >= claims[0].end],
+        again=[anchor("c", other.id) for other in claims[1:] if sources.sentence(other) != sources.sentence(claim)],
         dates=dates_line(claim, sources),
         chain=chain(claim, sources),
         origin=origin_note(claim, sources),

@@ -49,7 +49,8 @@ class Sources:
 
     def distinct(self, names: Iterable[str]) -> list[str]:
         """Each outlet or origin once: an article's id there stands for its outlet, as far as that is known."""
-        return list(dict.fromkeys(self.article(name).outlet or name for name in names))
+        known = self.articles
+        return list(dict.fromkeys((known[name].outlet or name) if name in known else name for name in names))
 
     def in_words(self, reason: str) -> str:
         """A reason with article ids replaced by what those articles are called."""
