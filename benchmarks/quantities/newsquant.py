@@ -1,7 +1,8 @@
 """Strict scoring on NewsQuant (CQE, EMNLP 2023): values, values with unit, values with change, matched one to one.
 
-A predicted quantity may stand for one gold quantity of its sentence at most, and the other way round; the pairing is the
-one with the most matches. Conventions of the data set that users would not want are mapped here, not in the grammar.
+A predicted quantity may stand for one gold quantity of its sentence at most, and the other way round; the pairing is
+the one with the most matches. Conventions of the data set that users would not want are mapped here, not in the
+grammar.
 """
 
 from __future__ import annotations

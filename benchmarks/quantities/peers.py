@@ -1,7 +1,7 @@
 """The peers, each with its own way of saying what it found, in the terms of the data set.
 
-They are run as their authors document them: quantulum3 with its classifier, Recognizers-Text with its number, percentage, age,
-currency, dimension and temperature models together (a number inside a number with unit is dropped).
+They are run as their authors document them: quantulum3 with its classifier, Recognizers-Text with its number,
+percentage, age, currency, dimension and temperature models together (a number inside a number with unit is dropped).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def quantulum3() -> Peer:
     def found(text: str) -> list[Found]:
         try:
             return [_quantulum(q) for q in parser.parse(text)]
-        except Exception:  # noqa: BLE001: a crash on a sentence counts as nothing found
+        except Exception:  # a crash on a sentence counts as nothing found
             return []
 
     return found
@@ -39,9 +39,21 @@ def recognizers() -> Peer:
     """Microsoft's Recognizers-Text."""
     warnings.simplefilter("ignore")
     from recognizers_number import Culture, recognize_number, recognize_percentage
-    from recognizers_number_with_unit import recognize_age, recognize_currency, recognize_dimension, recognize_temperature
+    from recognizers_number_with_unit import (
+        recognize_age,
+        recognize_currency,
+        recognize_dimension,
+        recognize_temperature,
+    )
 
-    models = (recognize_age, recognize_currency, recognize_dimension, recognize_temperature, recognize_percentage, recognize_number)
+    models = (
+        recognize_age,
+        recognize_currency,
+        recognize_dimension,
+        recognize_temperature,
+        recognize_percentage,
+        recognize_number,
+    )
 
     def found(text: str) -> list[Found]:
         taken: list[tuple[int, int]] = []
@@ -49,7 +61,7 @@ def recognizers() -> Peer:
         for model in models:
             try:
                 results = model(text, Culture.English)
-            except Exception:  # noqa: BLE001: as above
+            except Exception:  # as above
                 continue
             for result in results:
                 if any(result.start <= end and start <= result.end for start, end in taken):

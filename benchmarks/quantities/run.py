@@ -1,6 +1,6 @@
-"""Sayso's quantities beside quantulum3 and Recognizers-Text on NewsQuant: strict F1 with a bootstrap interval, sentences/s.
+"""Sayso's quantities beside quantulum3 and Recognizers-Text on NewsQuant: strict F1 with its interval, sentences/s.
 
-    python benchmarks/quantities/run.py        (the peers of benchmarks/requirements.txt beside Sayso in one environment)
+    python benchmarks/quantities/run.py     (the peers of benchmarks/requirements.txt beside Sayso in one environment)
 
 A peer that is not installed is left out, and said. Times are CPU time of one process after one warm-up pass.
 """
@@ -21,7 +21,8 @@ RESAMPLES, SEED = 500, 4
 
 def main() -> None:
     rows = load(data_dir() / "quantities_newsquant" / "dev.json")
-    print(f"NewsQuant, {len(rows)} sentences, {sum(len(gold) for _, gold in rows)} quantities; strict one-to-one F1 [95 %]")
+    count = sum(len(gold) for _, gold in rows)
+    print(f"NewsQuant, {len(rows)} sentences, {count} quantities; strict one-to-one F1 [95 %]")
     for name, make in {"sayso": lambda: ours, **PEERS}.items():
         try:
             system = make()

@@ -1,6 +1,7 @@
 """Recognizers-Text's English specifications (MIT): the share of stated values that Sayso finds, model by model.
 
-Constructed and command-like sentences; what they hold of spelling, units and currencies is wide, so they guard the lexicon.
+Constructed and command-like sentences; what they hold of spellings, units and currencies is wide, so they guard the
+lexicon.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ Standing = Literal["equal", "compatible", "refines", "conflicts", "incomparable"
 Side = Literal["left", "right"]
 
 
-class Comparison(Record):
+class Comparison(Record, frozen=True, kw_only=True):
     """The outcome of comparing two stated things of one kind (two quantities, two time expressions, two names).
 
     `kind`: `equal` (they state the same), `compatible` (both can be true of the same thing), `refines` (compatible, and

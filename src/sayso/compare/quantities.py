@@ -1,7 +1,7 @@
 """Whether two stated quantities can both be so, understanding rounding, bounds and unit conversion.
 
-The comparison looks at the two records alone; that they are about the same thing is for the caller to know. Intervals come
-with the records (`low`, `high`); this file says what it means that they touch.
+The comparison looks at the two records alone; that they are about the same thing is for the caller to know. Intervals
+come with the records (`low`, `high`); this file says what it means that they touch.
 """
 
 from __future__ import annotations
@@ -9,60 +9,68 @@ from __future__ import annotations
 from sayso.compare.comparison import Comparison, Side
 from sayso.records import Quantity, Record
 
-# Whoever says "more than N" picks an N near the true number. How near: of the pairs of a lower bound and a higher number that
-# different articles give for the same thing in ECB+ topics 1-35 and BASIL (31 read by hand), all stand within this factor but a
-# crowd counted at two times of an evening (2.0); every pair beyond 2.1 speaks of different things, or of a toll that rose.
+# Whoever says "more than N" picks an N near the true number. How near: of the pairs of a lower bound and a higher
+# number that different articles give for the same thing in ECB+ topics 1-35 and BASIL (31 read by hand), all stand
+# within this factor but a crowd counted at two times of an evening (2.0); every pair beyond 2.1 speaks of different
+# things, or of a toll that rose.
 BOUND_REACH = 1.5
 VAGUE_REACH = 20.0  # "thousands": up to where "tens of thousands" takes over, and a little
 SAME = 1e-9  # relative difference under which two computed bounds are the same number
 MUCH_NARROWER = 0.75  # an interval this much shorter than the one around it says plainly more
 
-# unit: (dimension, worth in the dimension's base unit). SI and, for imperial units, the exact international definitions.
+# unit: (dimension, worth in the dimension's base unit). SI and, for imperial units, the exact international
+# definitions.
 _SCALE: dict[str, tuple[str, float]] = {
-    "nanometre": ("length", 1e-9), "micrometre": ("length", 1e-6), "millimetre": ("length", 1e-3), "centimetre": ("length", 1e-2),
-    "metre": ("length", 1.0), "kilometre": ("length", 1e3), "inch": ("length", 0.0254), "foot": ("length", 0.3048),
-    "yard": ("length", 0.9144), "mile": ("length", 1609.344), "nautical mile": ("length", 1852.0),
-    "square metre": ("area", 1.0), "hectare": ("area", 1e4), "square kilometre": ("area", 1e6), "acre": ("area", 4046.8564224),
-    "square foot": ("area", 0.09290304), "square mile": ("area", 2589988.110336),
-    "microgram": ("mass", 1e-9), "milligram": ("mass", 1e-6), "gram": ("mass", 1e-3), "kilogram": ("mass", 1.0), "tonne": ("mass", 1e3),
-    "kilotonne": ("mass", 1e6), "ton": ("mass", 1e3), "pound": ("mass", 0.45359237), "ounce": ("mass", 0.028349523125), "stone": ("mass", 6.35029318),
-    "millilitre": ("volume", 1e-3), "centilitre": ("volume", 1e-2), "litre": ("volume", 1.0), "hectolitre": ("volume", 100.0),
-    "cubic metre": ("volume", 1e3), "gallon": ("volume", 3.785411784), "barrel": ("volume", 158.987294928), "cubic foot": ("volume", 28.316846592),
-    "watt": ("power", 1.0), "kilowatt": ("power", 1e3), "megawatt": ("power", 1e6), "gigawatt": ("power", 1e9), "terawatt": ("power", 1e12),
-    "horsepower": ("power", 745.7), "brake horsepower": ("power", 745.7),
-    "watt hour": ("energy", 1.0), "kilowatt hour": ("energy", 1e3), "megawatt hour": ("energy", 1e6), "gigawatt hour": ("energy", 1e9),
-    "terawatt hour": ("energy", 1e12),
-    "kilobyte": ("data", 1e3), "megabyte": ("data", 1e6), "gigabyte": ("data", 1e9), "terabyte": ("data", 1e12), "petabyte": ("data", 1e15),
-    "millisecond": ("clock", 1e-3), "second": ("clock", 1.0), "minute": ("clock", 60.0), "hour": ("clock", 3600.0), "day": ("clock", 86400.0),
-    "week": ("clock", 604800.0), "fortnight": ("clock", 1209600.0), "month": ("calendar", 1.0), "quarter": ("calendar", 3.0),
-    "year": ("calendar", 12.0), "decade": ("calendar", 120.0), "century": ("calendar", 1200.0),
-    "day of age": ("age", 1 / 30.436875), "week of age": ("age", 7 / 30.436875), "month of age": ("age", 1.0), "year of age": ("age", 12.0),
-    "kilometre per hour": ("speed", 1.0), "mile per hour": ("speed", 1.609344), "metre per second": ("speed", 3.6), "knot": ("speed", 1.852),
-    "percentage point": ("points", 1.0), "basis point": ("points", 0.01),
-    "penny": ("sterling", 0.01), "pound sterling": ("sterling", 1.0), "cent": ("dollar", 0.01), "dollar": ("dollar", 1.0), "US dollar": ("dollar", 1.0),
-    "degree Celsius": ("temperature", 1.0), "degree Fahrenheit": ("temperature", 5 / 9),
+    "nanometre": ("length", 1e-9), "micrometre": ("length", 1e-6), "millimetre": ("length", 1e-3),
+    "centimetre": ("length", 1e-2), "metre": ("length", 1.0), "kilometre": ("length", 1e3),
+    "inch": ("length", 0.0254), "foot": ("length", 0.3048), "yard": ("length", 0.9144), "mile": ("length", 1609.344),
+    "nautical mile": ("length", 1852.0), "square metre": ("area", 1.0), "hectare": ("area", 1e4),
+    "square kilometre": ("area", 1e6), "acre": ("area", 4046.8564224), "square foot": ("area", 0.09290304),
+    "square mile": ("area", 2589988.110336), "microgram": ("mass", 1e-9), "milligram": ("mass", 1e-6),
+    "gram": ("mass", 1e-3), "kilogram": ("mass", 1.0), "tonne": ("mass", 1e3), "kilotonne": ("mass", 1e6),
+    "ton": ("mass", 1e3), "pound": ("mass", 0.45359237), "ounce": ("mass", 0.028349523125),
+    "stone": ("mass", 6.35029318), "millilitre": ("volume", 1e-3), "centilitre": ("volume", 1e-2),
+    "litre": ("volume", 1.0), "hectolitre": ("volume", 100.0), "cubic metre": ("volume", 1e3),
+    "gallon": ("volume", 3.785411784), "barrel": ("volume", 158.987294928), "cubic foot": ("volume", 28.316846592),
+    "watt": ("power", 1.0), "kilowatt": ("power", 1e3), "megawatt": ("power", 1e6), "gigawatt": ("power", 1e9),
+    "terawatt": ("power", 1e12), "horsepower": ("power", 745.7), "brake horsepower": ("power", 745.7),
+    "watt hour": ("energy", 1.0), "kilowatt hour": ("energy", 1e3), "megawatt hour": ("energy", 1e6),
+    "gigawatt hour": ("energy", 1e9), "terawatt hour": ("energy", 1e12), "kilobyte": ("data", 1e3),
+    "megabyte": ("data", 1e6), "gigabyte": ("data", 1e9), "terabyte": ("data", 1e12), "petabyte": ("data", 1e15),
+    "millisecond": ("clock", 1e-3), "second": ("clock", 1.0), "minute": ("clock", 60.0), "hour": ("clock", 3600.0),
+    "day": ("clock", 86400.0), "week": ("clock", 604800.0), "fortnight": ("clock", 1209600.0),
+    "month": ("calendar", 1.0), "quarter": ("calendar", 3.0), "year": ("calendar", 12.0),
+    "decade": ("calendar", 120.0), "century": ("calendar", 1200.0), "day of age": ("age", 1 / 30.436875),
+    "week of age": ("age", 7 / 30.436875), "month of age": ("age", 1.0), "year of age": ("age", 12.0),
+    "kilometre per hour": ("speed", 1.0), "mile per hour": ("speed", 1.609344), "metre per second": ("speed", 3.6),
+    "knot": ("speed", 1.852), "percentage point": ("points", 1.0), "basis point": ("points", 0.01),
+    "penny": ("sterling", 0.01), "pound sterling": ("sterling", 1.0), "cent": ("dollar", 0.01),
+    "dollar": ("dollar", 1.0), "US dollar": ("dollar", 1.0), "degree Celsius": ("temperature", 1.0),
+    "degree Fahrenheit": ("temperature", 5 / 9),
 }  # fmt: skip
 _FAHRENHEIT_ZERO = -32 * 5 / 9
 SECONDS_A_MONTH = 2629746.0  # a twelfth of the mean Gregorian year
 MONTH_SLACK = 0.03  # months have 28 to 31 days: 3 % either side of the mean, February apart
 # Words that newsrooms use for the same counted thing.
 _SYNONYMS = (
-    "vehicle car automobile auto unit ev", "person people individual human", "death fatality dead", "home house", "job position post role",
-    "company firm business", "worker employee staff staffer", "child kid youngster", "soldier troop serviceman", "plane aircraft airplane jet",
-    "film movie", "photo photograph picture image", "dollar buck", "officer policeman", "student pupil", "shop store outlet", "injury injured wounded",
-    "case infection", "attack assault", "lawmaker legislator", "country nation", "phone smartphone handset", "ballot vote", "migrant refugee",
+    "vehicle car automobile auto unit ev", "person people individual human", "death fatality dead", "home house",
+    "job position post role", "company firm business", "worker employee staff staffer", "child kid youngster",
+    "soldier troop serviceman", "plane aircraft airplane jet", "film movie", "photo photograph picture image",
+    "dollar buck", "officer policeman", "student pupil", "shop store outlet", "injury injured wounded",
+    "case infection", "attack assault", "lawmaker legislator", "country nation", "phone smartphone handset",
+    "ballot vote", "migrant refugee",
 )  # fmt: skip
 _SYNONYM = {word: words.split()[0] for words in _SYNONYMS for word in words.split()}
 
 
 # Event nouns whose verb does not share their stem.
 _EVENTS = {
-    "death": ("killed", "died", "dead"), "fatality": ("killed", "died", "dead"), "sale": ("sold",), "injury": ("injured", "wounded", "hurt"),
-    "loss": ("lost",), "purchase": ("bought",), "departure": ("left",),
+    "death": ("killed", "died", "dead"), "fatality": ("killed", "died", "dead"), "sale": ("sold",),
+    "injury": ("injured", "wounded", "hurt"), "loss": ("lost",), "purchase": ("bought",), "departure": ("left",),
 }  # fmt: skip
 
 
-class _Stated(Record):
+class _Stated(Record, frozen=True, kw_only=True):
     """A quantity in the unit of the comparison."""
 
     low: float | None
@@ -76,10 +84,12 @@ class _Stated(Record):
 def compare_quantities(left: Quantity, right: Quantity) -> Comparison:
     """How two quantities of the same thing stand to each other; symmetric, and equal to itself.
 
-    Bounds in different units of one dimension are converted; units that cannot be converted are incomparable. "More than N"
-    is taken as said of a number near N (`BOUND_REACH`): it includes "more than N and a bit" and conflicts with thrice N.
+    Bounds in different units of one dimension are converted; units that cannot be converted are incomparable. "More
+    than N" is taken as said of a number near N (`BOUND_REACH`): it includes "more than N and a bit" and conflicts
+    with thrice N.
 
-    >>> def q(text, value, low, high): return Quantity(start=0, end=0, text=text, value=value, low=low, high=high, unit="car")
+    >>> def q(text, value, low, high):
+    ...     return Quantity(start=0, end=0, text=text, value=value, low=low, high=high, unit="car")
     >>> compare_quantities(q("more than 410,000", 410e3, 410e3, None), q("more than 411,000", 411e3, 411e3, None))
     Comparison(kind='refines', reason='more than 410,000 includes more than 411,000', finer='right')
     >>> compare_quantities(q("39,000", 39e3, 38.5e3, 39.5e3), q("41,000", 41e3, 40.5e3, 41.5e3)).kind
@@ -204,7 +214,7 @@ def _with_bare(left: Quantity, right: Quantity) -> tuple[_Stated, _Stated] | Non
 
 
 def _worth(unit: str) -> tuple[str, str, float] | None:
-    """A unit's dimension, what it is taken per (in the base unit), and its factor; None for a unit that is not in the table."""
+    """A unit's dimension, what it is taken per (in the base unit), and its factor; None for an unknown unit."""
     if unit in _SCALE:
         return _SCALE[unit][0], "", _SCALE[unit][1]
     head, per, rest = unit.partition(" per ")
@@ -225,17 +235,18 @@ def _stated(
 
     return _Stated(
         low=at(quantity.low, -1.0), high=at(quantity.high, 1.0), value=at(quantity.value, 0.0), said=_said(quantity),
-        vague=quantity.value is None and (quantity.low is None) != (quantity.high is None), moving=quantity.modifier == "from … to",
+        vague=quantity.value is None and (quantity.low is None) != (quantity.high is None),
+        moving=quantity.modifier == "from … to",
     )  # fmt: skip
 
 
 def _compare_closed(one: _Stated, other: _Stated) -> Comparison:
-    assert one.low is not None and one.high is not None and other.low is not None and other.high is not None
-    if (
-        one.high < other.low
-        and not _near(one.high, other.low)
-        or other.high < one.low
-        and not _near(other.high, one.low)
+    assert one.low is not None
+    assert one.high is not None
+    assert other.low is not None
+    assert other.high is not None
+    if (one.high < other.low and not _near(one.high, other.low)) or (
+        other.high < one.low and not _near(other.high, one.low)
     ):
         return Comparison(kind="conflicts", reason=f"{one.said} against {other.said}")
     one_width, other_width = one.high - one.low, other.high - other.low
@@ -264,20 +275,16 @@ def _compare_open(one: _Stated, other: _Stated) -> Comparison:
         return _compare_bounds(one, other, one.high, other.high, upper=True)
     if one.high is None and other.high is None:
         return _compare_bounds(one, other, one.low, other.low, upper=False)
-    if (
-        (one.low is None) != (other.low is None)
-        and (one.high is None) != (other.high is None)
-        and (one.high is None or other.high is None)
-    ):
-        if (one.low is None or one.high is None) and (other.low is None or other.high is None):
-            return _compare_opposite(one, other)
+    if (one.low is None and other.high is None) or (one.high is None and other.low is None):
+        return _compare_opposite(one, other)
     bound, point, side = (one, other, "right") if one.low is None or one.high is None else (other, one, "left")
     return _compare_to_bound(bound, point, "right" if side == "right" else "left")
 
 
 def _compare_bounds(one: _Stated, other: _Stated, first: float | None, second: float | None, upper: bool) -> Comparison:
     """Two lower or two upper bounds: near each other the tighter refines, far apart they speak of different numbers."""
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     if not _reaches(min(first, second), max(first, second), _reach(one, other)):
         return Comparison(kind="conflicts", reason=f"{one.said} is far from {other.said}")
     one_is_finer = (first < second) if upper else (first > second)
@@ -288,18 +295,20 @@ def _compare_bounds(one: _Stated, other: _Stated, first: float | None, second: f
 
 
 def _compare_opposite(one: _Stated, other: _Stated) -> Comparison:
-    """ "More than 400" and "fewer than 500"."""
+    """As in "More than 400" and "fewer than 500"."""
     low = one.low if one.low is not None else other.low
     high = one.high if one.high is not None else other.high
-    assert low is not None and high is not None
-    if low > high or _near(low, high) and not one.said == other.said:
+    assert low is not None
+    assert high is not None
+    if low > high or (_near(low, high) and one.said != other.said):
         return Comparison(kind="conflicts" if low > high else "compatible", reason=f"{one.said} against {other.said}")
     return Comparison(kind="compatible", reason=f"{one.said} and {other.said} leave room for each other")
 
 
 def _compare_to_bound(bound: _Stated, point: _Stated, side: Side) -> Comparison:
     """A bound beside a number or range; `side` is where the number stands."""
-    assert point.low is not None and point.high is not None
+    assert point.low is not None
+    assert point.high is not None
     edge = bound.low if bound.low is not None else bound.high
     assert edge is not None
     lower = bound.low is not None
@@ -326,7 +335,7 @@ def _reaches(small: float, large: float, reach: float) -> bool:
 
 
 def _compare_movements(one: _Stated, other: _Stated) -> Comparison:
-    """ "From 40 to 36" states both its ends."""
+    """As in "From 40 to 36" states both its ends."""
     if one.moving and other.moving:
         same = all(_close(a, b) for a, b in ((one.low, other.low), (one.high, other.high)))
         return Comparison(

@@ -3,8 +3,10 @@
     numerals   numbers as written          others     what is no quantity: years, dates, scores, names of things
     units      units and currencies        phrases    number + unit or counted noun
     nouns      the counted noun            ranges     two numbers that make one quantity
-    modifiers  "more than", and intervals  changes    "rose 5 percent"
-    measured   what is measured            rendering  a quantity back into words
+    compounds  amounts in two units        multiples  "doubled"
+    sharing    a unit said once for two    modifiers  "more than", and the interval it implies
+    changes    "rose 5 percent"            measured   what is measured
+    rendering  a quantity back into words  spelled    number words that are no quantities
 
 A grammar of our own over the text; a parse, where there is one, is asked what a number counts and measures. No peer was
 good enough on news (see `benchmarks/quantities`). Every rule looks at a bounded stretch of text, so the cost is linear.
@@ -15,7 +17,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.extract.quantities import changes, compounds, modifiers, multiples, numerals, others, phrases, ranges, sharing
+from sayso.extract.quantities import (
+    changes,
+    compounds,
+    modifiers,
+    multiples,
+    numerals,
+    others,
+    phrases,
+    ranges,
+    sharing,
+)
 from sayso.extract.quantities.measured import Parses, measured, refine_count
 from sayso.extract.quantities.phrases import Phrase
 from sayso.extract.quantities.rendering import render
@@ -30,13 +42,16 @@ __all__ = ["quantities", "render"]
 def quantities(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[Quantity, ...]:
     """The quantities stated in a text, in order, not overlapping.
 
-    Offsets are code points into `text`, end excluded; a span takes in modifier, number and unit. `value` is None for a range.
-    `unit` is the plain English singular, for a count that of the counted noun. With parsed `sentences` the counted noun and
-    what is measured come from the parse, else from the words beside the number. Never raises for bad text.
+    Offsets are code points into `text`, end excluded; a span takes in modifier, number and unit. `value` is None for
+    a range. `unit` is the plain English singular, for a count that of the counted noun. With parsed `sentences` the
+    counted noun and what is measured come from the parse, else from the words beside the number. Never raises for bad
+    text.
 
     >>> found = quantities("Acme delivered more than 410,000 vehicles, up 5 percent.")
-    >>> [(q.text, q.value, q.low, q.high, q.unit, q.modifier, q.change) for q in found]
-    [('more than 410,000 vehicles', 410000.0, 410000.0, None, 'vehicle', 'more than', None), ('up 5 percent', 5.0, 4.75, 5.25, 'percent', None, 'up')]
+    >>> [(q.text, q.value, q.low, q.high) for q in found]
+    [('more than 410,000 vehicles', 410000.0, 410000.0, None), ('5 percent', 5.0, 4.5, 5.5)]
+    >>> [(q.unit, q.modifier, q.change) for q in found]
+    [('vehicle', 'more than', None), ('percent', None, 'up')]
     """
     found = _phrases(text)
     parses = Parses(sentences or ())
@@ -80,6 +95,6 @@ def _record(text: str, phrase: Phrase, thing: str | None) -> Quantity:
     if value is not None:
         low, high = modifiers.interval(value, phrase.place, phrase.modifier, phrase.grain)
     return Quantity(
-        start=phrase.start, end=phrase.end, text=text[phrase.start : phrase.end], value=value, low=low, high=high, unit=phrase.unit,
-        modifier=phrase.modifier, change=phrase.change, measured=thing,
+        start=phrase.start, end=phrase.end, text=text[phrase.start : phrase.end], value=value, low=low, high=high,
+        unit=phrase.unit, modifier=phrase.modifier, change=phrase.change, measured=thing,
     )  # fmt: skip

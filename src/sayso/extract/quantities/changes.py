@@ -10,46 +10,88 @@ if TYPE_CHECKING:
 
 Direction = Literal["up", "down"]
 
-_UP = (
-    "rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar "
-    "soars soared soaring increase increases increased increasing grow grows grew grown growing advance advances advanced advancing rally rallies "
-    "rallied rallying add adds added adding expand expands expanded expanding leap leaps leapt leaped rocket rocketed spike spiked spikes rebound "
-    "rebounded rebounds recover recovered improve improved improves improving strengthen strengthened accelerate accelerated accelerates appreciate "
-    "appreciated edge edged inch inched tick ticked firm firmed up higher raise raised raises raising boost boosted boosts hike hiked hikes swell "
-    "swelled swells balloon ballooned lift lifted lifts upward upwards skyrocket skyrocketed bounce bounced widen widened doubled"
-).split()
-_DOWN = (
-    "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing lose loses "
-    "lost losing slip slips slipped slipping slide slides slid sliding sink sinks sank sunk sinking tumble tumbles tumbled tumbling plunge plunges "
-    "plunged plunging plummet plummets plummeted plummeting shed sheds shedding dive dives dived dove shrink shrinks shrank shrunk shrinking contract "
-    "contracts contracted contracting ease eases eased easing dip dips dipped dipping reduce reduces reduced reducing cut cuts cutting lower lowers "
-    "lowered lowering weaken weakens weakened slump slumps slumped slumping crash crashed retreat retreated retreats slow slowed slows narrow narrowed "
-    "down downward downwards crater cratered collapse collapsed depreciate depreciated trim trimmed slash slashed halve halved nosedived tanked"
-).split()
+_UP_WORDS = """
+rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge
+surges surged surging soar soars soared soaring increase increases increased increasing grow grows grew grown growing
+advance advances advanced advancing rally rallies rallied rallying add adds added adding expand expands expanded
+expanding leap leaps leapt leaped rocket rocketed spike spiked spikes rebound rebounded rebounds recover recovered
+improve improved improves improving strengthen strengthened accelerate accelerated accelerates appreciate appreciated
+edge edged inch inched tick ticked firm firmed up higher raise raised raises raising boost boosted boosts hike hiked
+hikes swell swelled swells balloon ballooned lift lifted lifts upward upwards skyrocket skyrocketed bounce bounced
+widen widened doubled
+"""
+_UP = _UP_WORDS.split()
+_DOWN_WORDS = """
+fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
+decreased decreasing lose loses lost losing slip slips slipped slipping slide slides slid sliding sink sinks sank sunk
+sinking tumble tumbles tumbled tumbling plunge plunges plunged plunging plummet plummets plummeted plummeting shed
+sheds shedding dive dives dived dove shrink shrinks shrank shrunk shrinking contract contracts contracted contracting
+ease eases eased easing dip dips dipped dipping reduce reduces reduced reducing cut cuts cutting lower lowers lowered
+lowering weaken weakens weakened slump slumps slumped slumping crash crashed retreat retreated retreats slow slowed
+slows narrow narrowed down downward downwards crater cratered collapse collapsed depreciate depreciated trim trimmed
+slash slashed halve halved nosedived tanked
+"""
+_DOWN = _DOWN_WORDS.split()
 DIRECTION: dict[str, Direction] = {**dict.fromkeys(_UP, "up"), **dict.fromkeys(_DOWN, "down")}
+_FILLERS_WORDS = """
+by another further around about some nearly almost approximately roughly more less than over under at least as much
+many additional only just up down sharply slightly slowly modestly marginally steeply dramatically significantly
+rapidly again back yet even still nearly fully well modest sharp steep slight whopping massive mere total record
+combined cumulative higher lower upward downward between in value today early overnight on off
+"""
 # Between the verb and the number; "to" and "at" are not among them: what follows those is a level.
-_FILLERS = frozenset(
-    "by another further around about some nearly almost approximately roughly more less than over under at least as much many additional only just "
-    "up down sharply slightly slowly modestly marginally steeply dramatically significantly rapidly again back yet even still nearly fully well "
-    "modest sharp steep slight whopping massive mere total record combined cumulative higher lower upward downward between in value today early overnight on off".split()
-)
-_EITHER = frozenset(
-    "edged inched ticked edge inch move moved moves swing swung change changed changes shift shifted revise revised revises".split()
-)
-_TRANSITIVE = frozenset(
-    "add adds added adding lose loses lost losing gain gains gained gaining cut cuts cutting raise raised raises raising shed sheds shedding boost boosted "
-    "boosts lift lifted lifts trim trimmed slash slashed lower lowers lowered lowering reduce reduces reduced reducing recover recovered contract "
-    "contracts contracted contracting improve improved improves hike hiked hikes doubled halved".split()
-)
+_FILLERS = frozenset(_FILLERS_WORDS.split())
+_EITHER_WORDS = """
+edged inched ticked edge inch move moved moves swing swung change changed changes shift shifted revise revised revises
+"""
+_EITHER = frozenset(_EITHER_WORDS.split())
+_TRANSITIVE_WORDS = """
+add adds added adding lose loses lost losing gain gains gained gaining cut cuts cutting raise raised raises raising
+shed sheds shedding boost boosted boosts lift lifted lifts trim trimmed slash slashed lower lowers lowered lowering
+reduce reduces reduced reducing recover recovered contract contracts contracted contracting improve improved improves
+hike hiked hikes doubled halved
+"""
+_TRANSITIVE = frozenset(_TRANSITIVE_WORDS.split())
 _MARKET = frozenset({"percent", "percentage point", "basis point", "point", "cent", "penny"})
 # After "by", a short object may stand between verb and number ("cut its forecast by 5 percent"), but none of these.
-_NO_OBJECT = frozenset(["and", "or", "but", "who", "which", "that", "from", "with", "followed", "led", "joined", "made", "used"])
-_BEING = frozenset(["", ",", "(", "–", "—", "was", "were", "is", "are", "be", "been", "being", "closed", "ended", "finished", "traded", "trading", "opened", "and", "or", "but"])
-_PARTICLE_NO = frozenset(
-    "made make makes making come came comes end ended set sign signed pick picked give gave take took grew stand stands stood break broke slow turn turned lock locked write wrote".split()
+_NO_OBJECT = frozenset(
+    ["and", "or", "but", "who", "which", "that", "from", "with", "followed", "led", "joined", "made", "used"]
 )
+_BEING = frozenset(
+    [
+        "",
+        ",",
+        "(",
+        "–",
+        "—",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "closed",
+        "ended",
+        "finished",
+        "traded",
+        "trading",
+        "opened",
+        "and",
+        "or",
+        "but",
+    ]
+)
+_PARTICLE_NO_WORDS = """
+made make makes making come came comes end ended set sign signed pick picked give gave take took grew stand stands
+stood break broke slow turn turned lock locked write wrote
+"""
+_PARTICLE_NO = frozenset(_PARTICLE_NO_WORDS.split())
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
-_NOUN_BEFORE = frozenset("the a an of its this that his her their no any per another 's ’s".split())
+_NOUN_BEFORE_WORDS = """
+the a an of its this that his her their no any per another 's ’s
+"""
+_NOUN_BEFORE = frozenset(_NOUN_BEFORE_WORDS.split())
 _SIDE_AFTER = re.compile(r"[ ](higher|lower|up|down)(?=[ ,.;:!?)—–-]|$)(?![ ]to\b)")
 
 
@@ -75,11 +117,13 @@ def take(text: str, phrase: Phrase, before: Phrase | None) -> None:
 def direction(text: str, start: int, unit: str | None, counts: bool) -> Direction | None:
     """Whether the number whose phrase begins at `start` is an amount of rise or fall, by the words before it.
 
-    `counts`: the number counts things ("added 400 jobs", "cut 30 posts"): then only "by" or a particle makes it a change. The
-    same holds for verbs that take an object ("cut $5 billion"), unless it is percent or points that are gained or lost.
+    `counts`: the number counts things ("added 400 jobs", "cut 30 posts"): then only "by" or a particle makes it a
+    change. The same holds for verbs that take an object ("cut $5 billion"), unless it is percent or points that are
+    gained or lost.
 
-    >>> direction("Sales rose sharply by 40 percent", 22, "percent", False), direction("Sales rose to 40", 14, None, False)
-    ('up', None)
+    >>> direction("Sales rose sharply by 40 percent", 22, "percent", counts=False)
+    'up'
+    >>> direction("Sales rose to 40", 14, None, counts=False)
     """
     window = text[max(0, start - 60) : start]
     cut = max(window.rfind("."), window.rfind(";"), window.rfind("\n"), window.rfind("("))
@@ -95,13 +139,13 @@ def direction(text: str, start: int, unit: str | None, counts: bool) -> Directio
                 word,
                 earlier,
                 words[-back + 1 :] if back > 1 else [],
-                not by and (counts or word in _TRANSITIVE and unit not in _MARKET),
+                not by and (counts or (word in _TRANSITIVE and unit not in _MARKET)),
             )
         if word == "by":
             by = True
-        elif word == "at" and words[-back + 1 :][:1] not in (["least"], ["most"]):
-            return None
-        elif word not in _FILLERS and not word.endswith("ly") and not (by and word.isalpha() and word not in _NO_OBJECT):
+        elif (word == "at" and words[-back + 1 :][:1] not in (["least"], ["most"])) or (
+            word not in _FILLERS and not word.endswith("ly") and not (by and word.isalpha() and word not in _NO_OBJECT)
+        ):
             return None
     return None
 
@@ -118,6 +162,6 @@ def _verb_direction(word: str, earlier: str, between: list[str], needs_by: bool)
 
 
 def side_after(text: str, end: int) -> tuple[Direction, int] | None:
-    """ "34 percent higher", "3 points down": the direction said after the number, and where it ends."""
+    """As in "34 percent higher", "3 points down": the direction said after the number, and where it ends."""
     found = _SIDE_AFTER.match(text, end)
     return (DIRECTION[found[1]], found.end()) if found else None

@@ -6,10 +6,10 @@ from sayso.extract.quantities.phrases import Phrase
 
 # larger unit, smaller unit: how many of the smaller make one of the larger.
 _PARTS = {
-    ("hour", "minute"): 60.0, ("minute", "second"): 60.0, ("hour", "second"): 3600.0, ("year", "month"): 12.0, ("week", "day"): 7.0,
-    ("day", "hour"): 24.0, ("month", "day"): 30.436875, ("foot", "inch"): 12.0, ("pound", "ounce"): 16.0, ("stone", "pound"): 14.0,
-    ("US dollar", "cent"): 100.0, ("dollar", "cent"): 100.0, ("euro", "cent"): 100.0, ("pound sterling", "penny"): 100.0,
-    ("degree", "minute"): 60.0,
+    ("hour", "minute"): 60.0, ("minute", "second"): 60.0, ("hour", "second"): 3600.0, ("year", "month"): 12.0,
+    ("week", "day"): 7.0, ("day", "hour"): 24.0, ("month", "day"): 30.436875, ("foot", "inch"): 12.0,
+    ("pound", "ounce"): 16.0, ("stone", "pound"): 14.0, ("US dollar", "cent"): 100.0, ("dollar", "cent"): 100.0,
+    ("euro", "cent"): 100.0, ("pound sterling", "penny"): 100.0, ("degree", "minute"): 60.0,
 }  # fmt: skip
 _GAPS = frozenset([" ", " and ", ", ", ", and "])
 
@@ -20,7 +20,11 @@ def merged(text: str, found: list[Phrase]) -> list[Phrase]:
     for phrase in found:
         if kept and (factor := _factor(text, kept[-1], phrase)):
             left = kept[-1]
-            left.value, left.end, left.place = left.value + phrase.value / factor, phrase.end, (phrase.place or 1.0) / factor
+            left.value, left.end, left.place = (
+                left.value + phrase.value / factor,
+                phrase.end,
+                (phrase.place or 1.0) / factor,
+            )
         else:
             kept.append(phrase)
     return kept

@@ -1,8 +1,8 @@
 """What a quantity measures: the counted noun with its modifiers, and the event or attribute it belongs to.
 
-"Acme delivered 900 electric vans": electric vans delivered. "A sales target of 550,000 units": units, sales target. "A 25 %
-tariff on steel": tariff on steel. "Shares fell 5 percent": shares. From the parse where there is one; else from the words
-beside the number, which find less and never guess across a clause.
+"Acme delivered 900 electric vans": electric vans delivered. "A sales target of 550,000 units": units, sales target.
+"A 25 % tariff on steel": tariff on steel. "Shares fell 5 percent": shares. From the parse where there is one; else
+from the words beside the number, which find less and never guess across a clause.
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ from sayso.extract.tree import Tree
 if TYPE_CHECKING:
     from sayso.extract.tokens import Sentence
 
+_LIGHT_WORDS = """
+be have do say tell report announce add note claim estimate expect predict believe think show see give take make get
+include set put plan aim want hope seem appear remain become reach hit total number stand come go need use rise fall
+increase grow climb drop decline decrease jump surge plunge slip gain lose soar tumble range vary cost pay worth
+exceed top pass near account amount average equal represent follow according
+"""
 # Verbs that say nothing of what is measured: the noun stands alone.
-_LIGHT = frozenset(
-    """be have do say tell report announce add note claim estimate expect predict believe think show see give take make get include
-    set put plan aim want hope seem appear remain become reach hit total number stand come go need use rise fall increase grow climb
-    drop decline decrease jump surge plunge slip gain lose soar tumble range vary cost pay worth exceed top pass near account amount
-    average equal represent follow according""".split()
-)
+_LIGHT = frozenset(_LIGHT_WORDS.split())
 LONGEST_PHRASE = 60  # characters from number to counted noun that a quantity's span may take in
 _CORE = ("obj", "nsubj", "obl", "iobj", "ccomp", "xcomp")
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc", "flat", "nmod")
@@ -113,20 +114,36 @@ def _noun_phrase(tree: Tree, noun: int, without: int = -1) -> str:
     """A noun with the adjectives and compounds before it, and an "of" phrase of one noun."""
     indices = [noun]
     for kid in tree.kids(noun, *_MODIFIERS):
-        if kid < noun and kid != without and tree[kid].upos in ("ADJ", "NOUN", "PROPN", "VERB") and tree[kid].lemma not in ("much", "many", "few"):
+        if (
+            kid < noun
+            and kid != without
+            and tree[kid].upos in ("ADJ", "NOUN", "PROPN", "VERB")
+            and tree[kid].lemma not in ("much", "many", "few")
+        ):
             indices += [k for k in tree.subtree(kid) if k < noun and tree[k].upos not in ("PUNCT", "ADP", "DET", "NUM")]
     return " ".join(tree[i].text for i in sorted(set(indices))).replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _attribute(tree: Tree, anchor: int) -> str | None:
-    """ "A target of 550,000 units", "a 25 % tariff": the noun that the quantity stands under."""
+    """As in "A target of 550,000 units", "a 25 % tariff": the noun that the quantity stands under."""
     token = tree[anchor]
     if token.head < 0:
         return None
     head = tree[token.head]
-    if head.upos not in ("NOUN", "PROPN") or tree.rel(anchor) not in ("nmod", "compound", "nummod", "amod", "appos", "obl"):
+    if head.upos not in ("NOUN", "PROPN") or tree.rel(anchor) not in (
+        "nmod",
+        "compound",
+        "nummod",
+        "amod",
+        "appos",
+        "obl",
+    ):
         return None
-    if tree.rel(anchor) == "nmod" and not any(tree[k].lemma in ("of", "at", "between", "from", "to") for k in tree.kids(anchor, "case")) and token.head < anchor:
+    if (
+        tree.rel(anchor) == "nmod"
+        and not any(tree[k].lemma in ("of", "at", "between", "from", "to") for k in tree.kids(anchor, "case"))
+        and token.head < anchor
+    ):
         return None
     return _noun_phrase(tree, token.head, without=anchor)
 
@@ -146,7 +163,7 @@ def _event(tree: Tree, anchor: int) -> str | None:
 
 
 def _share(tree: Tree, anchor: int) -> str | None:
-    """ "Half of the voters", "5 percent of sales": what the share is of."""
+    """As in "Half of the voters", "5 percent of sales": what the share is of."""
     for kid in tree.kids(anchor, "nmod", "obl"):
         if any(tree[k].lemma == "of" for k in tree.kids(kid, "case")):
             return _noun_phrase(tree, kid)
@@ -154,13 +171,15 @@ def _share(tree: Tree, anchor: int) -> str | None:
 
 
 def _subject(tree: Tree, anchor: int) -> str | None:
-    """ "The price is $5", "shares fell 5 percent": the subject of the clause that the quantity closes."""
+    """As in "The price is $5", "shares fell 5 percent": the subject of the clause that the quantity closes."""
     at = anchor
     for _ in range(3):
         subject = tree.kid(at, "nsubj")
         if subject is not None and subject != anchor:
             return _noun_phrase(tree, subject) if tree[subject].upos in ("NOUN", "PROPN") else None
-        if tree.rel(at) not in _CORE and tree.rel(at) not in ("conj", "advmod", "advcl", "parataxis", "appos") or tree[at].head < 0:
+        if (
+            tree.rel(at) not in _CORE and tree.rel(at) not in ("conj", "advmod", "advcl", "parataxis", "appos")
+        ) or tree[at].head < 0:
             return None
         at = tree[at].head
     return None
@@ -169,7 +188,11 @@ def _subject(tree: Tree, anchor: int) -> str | None:
 def _joined(noun: str, event: str | None) -> str:
     if event is None:
         return noun
-    return f"{noun} {event}" if " " not in event and event.endswith(("ed", "en", "t", "d", "n", "ne")) and event[:1].islower() else f"{noun}, {event}"
+    return (
+        f"{noun} {event}"
+        if " " not in event and event.endswith(("ed", "en", "t", "d", "n", "ne")) and event[:1].islower()
+        else f"{noun}, {event}"
+    )
 
 
 @lru_cache(maxsize=5_000)
@@ -181,14 +204,20 @@ def _participle(lemma: str) -> str:
 
 
 _OF_BEFORE = re.compile(r"(?:^|[^\w-])((?:[a-z][a-z-]{2,20} )?[a-z][a-z-]{2,20}) of $")
-_AFTER_MEASURE = re.compile(r"[ -]((?:[a-z][a-z-]{1,20} ){0,2}[a-z][a-z-]{2,20})\b(?=[ ](?:on|of|in|for|to|by|from|at|with|and|or|against|after|since|that|which|was|were|is|are|has|had|have|will|would)\b|[.,;:)!?”\"]|$)")
+_AFTER_MEASURE = re.compile(
+    r"[ -]((?:[a-z][a-z-]{1,20} ){0,2}[a-z][a-z-]{2,20})\b(?=[.,;:)!?”\"]|$|[ ](?:on|of|in|for|to|by|from|at|with|and"
+    r"|or|against|after|since|that|which|was|were|is|are|has|had|have|will|would)\b)"
+)
 _SHARE_AFTER = re.compile(r"[ ]of (?:the |its |their |his |her |all |our )?((?:[\w’'-]{2,24} ){0,2}?[a-z]{2,20})\b")
-_DONE_AFTER = re.compile(r"[ ](?:(?:were|was|are|have been|had been|has been|being) )?([a-z]{2,14}ed|sold|built|made|killed|shot|lost|hurt|held|bought|sent|born)\b")
+_DONE_AFTER = re.compile(
+    r"[ ](?:(?:were|was|are|have been|had been|has been|being) )?"
+    r"([a-z]{2,14}ed|sold|built|made|shot|lost|hurt|held|bought|sent|born)\b"
+)
 _DONE_BEFORE = re.compile(r"(?:^|[^\w])([a-z]{2,14}ed|sold|built|made|shot|held|bought|sent) $")
 
 
 def _of_before(text: str, phrase: Phrase) -> str | None:
-    """ "A target of ...", "deliveries of ...": the noun before "of"."""
+    """As in "A target of ...", "deliveries of ...": the noun before "of"."""
     of = _OF_BEFORE.search(text[max(0, phrase.start - 48) : phrase.start])
     return of[1] if of else None
 
@@ -211,4 +240,7 @@ def _from_words(text: str, phrase: Phrase) -> str | None:
     return None
 
 
-_SAID = frozenset("said added reported noted used based needed included estimated expected".split())
+_SAID_WORDS = """
+said added reported noted used based needed included estimated expected
+"""
+_SAID = frozenset(_SAID_WORDS.split())

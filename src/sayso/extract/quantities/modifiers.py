@@ -9,42 +9,56 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from sayso.extract.quantities.phrases import Phrase
 
-# Normalised modifier: the words that say it in front of a number.
+# Normalised modifier: the words that say it in front of a number; an indented line goes on.
 _BEFORE = """
-more than: more than|over|well over|just over|a little over|slightly over|in excess of|upwards of|upward of|north of|exceeding|exceeds|exceeded|beyond|above|greater than|higher than|larger than|bigger than|longer than|older than|well above|just above|slightly more than|a little more than|just more than|well more than|far more than|much more than|topping|topped|surpassing|surpassed|surpasses|>
-at least: at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum|as little as|as few as|as low as|at a minimum|starting at|starting from|≥|>=
-less than: less than|under|below|well under|just below|well below|lower than|smaller than|shorter than|younger than|short of|slightly less than|a little less than|far less than|much less than|little less than|sub|<
+more than: more than|over|well over|just over|a little over|slightly over|in excess of|upwards of|upward of|
+  north of|exceeding|exceeds|exceeded|beyond|above|greater than|higher than|larger than|bigger than|longer than|
+  older than|well above|just above|slightly more than|a little more than|just more than|well more than|
+  far more than|much more than|topping|topped|surpassing|surpassed|surpasses|>
+at least: at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum|
+  as little as|as few as|as low as|at a minimum|starting at|starting from|≥|>=
+less than: less than|under|below|well under|just below|well below|lower than|smaller than|shorter than|
+  younger than|short of|slightly less than|a little less than|far less than|much less than|little less than|sub|
+  <
 fewer than: fewer than|far fewer than|slightly fewer than|just fewer than
-at most: at most|no more than|not more than|a maximum of|maximum of|maximum|no higher than|not exceeding|at the most|capped at|limited to|≤|<=
+at most: at most|no more than|not more than|a maximum of|maximum of|maximum|no higher than|not exceeding|
+  at the most|capped at|limited to|≤|<=
 up to: up to|as much as|as high as|as long as|as far as
 as many as: as many as
-nearly: nearly|almost|close to|approaching|just under|just shy of|shy of|nearing|virtually|practically|not quite|a little under|slightly under|slightly below|little short of|just short of|near|near to
-about: about|around|roughly|approximately|approx|approx.|circa|ca|ca.|c.|some|an estimated|estimated|an approximate|in the region of|in the order of|on the order of|somewhere around|give or take|or about|or so|more or less|very roughly|an average of about|~|∼|≈|averaging
+nearly: nearly|almost|close to|approaching|just under|just shy of|shy of|nearing|virtually|practically|
+  not quite|a little under|slightly under|slightly below|little short of|just short of|near|near to
+about: about|around|roughly|approximately|approx|approx.|circa|ca|ca.|c.|some|an estimated|estimated|
+  an approximate|in the region of|in the order of|on the order of|somewhere around|give or take|or about|or so|
+  more or less|very roughly|an average of about|~|∼|≈|averaging
 only: only|just|a mere|mere|merely|as of only|barely|a paltry|a scant|scant
 exactly: exactly|precisely|=
 """
 _AFTER = """
-at least: or more|or above|or higher|or greater|or over|or older|or longer|and above|and over|and up|and more|plus|at least|and older|at a minimum
-at most: or less|or fewer|or under|or below|or lower|or younger|and under|and below|at most|at the most|and younger|tops|maximum
+at least: or more|or above|or higher|or greater|or over|or older|or longer|and above|and over|and up|and more|
+  plus|at least|and older|at a minimum
+at most: or less|or fewer|or under|or below|or lower|or younger|and under|and below|at most|at the most|
+  and younger|tops|maximum
 about: or so|or thereabouts|approximately|give or take
 """
 
 
 def _table(lines: str) -> dict[str, str]:
-    rows = (line.partition(": ") for line in lines.strip().splitlines())
+    rows = (line.partition(": ") for line in lines.strip().replace("\n  ", "").splitlines())
     return {form: name for name, _, forms in rows for form in forms.split("|")}
 
 
 BEFORE, AFTER = _table(_BEFORE), _table(_AFTER)
 _WORDS_BEFORE = re.compile(r"(?:[^\s\d,;:()\"“”]+ ){0,3}[^\s\d,;:()\"“”]+[ -]?$")
 _AFTER_WORDS = re.compile(
-    r",?[ -](or|and|plus|at|tops|maximum|approximately|give)\b(?: (more|above|higher|greater|over|older|longer|up|less|fewer|under|below|lower|younger|so|thereabouts|least|most|the most|take|a minimum))?\b"
+    r",?[ -](or|and|plus|at|tops|maximum|approximately|give)\b(?: (more|above|higher|greater|over|older|longer|up"
+    r"|less|fewer|under|below|lower|younger|so|thereabouts|least|most|the most|take|a minimum))?\b"
 )
 _SPOILED = frozenset(
     {"made", "make", "makes", "making", "set", "end", "ended", "add", "adds", "added", "speed", "sped"}
 )  # "made up 400" is not "up 400"
 _RISEN = re.compile(
-    r"(?:back|inch\w*|rise|rose|rising|risen|climb\w*|jump\w*|edg\w+|tick\w*|creep\w*|crept|mov\w+|push\w*|bump\w*|go|goes|going|went|gone|bring\w*|brought) up to $",
+    r"(?:back|inch\w*|rise|rose|rising|risen|climb\w*|jump\w*|edg\w+|tick\w*|creep\w*|crept|mov\w+|push\w*|bump\w*"
+    r"|go|goes|going|went|gone|bring\w*|brought) up to $",
     re.I,
 )
 
@@ -112,14 +126,15 @@ def take(text: str, phrase: Phrase, reach: int) -> None:
 
 _OVER = re.compile(r"over ", re.I)
 _LASTED = re.compile(
-    r"\b(?:for|after|served|serving|spent|took|takes|take|taken|lasted|lasts|been|has|have|had|is|was|well|just|wait(?:ed)?|of|in|with|"
+    r"\b(?:for|after|served|serving|spent|took|takes|take|taken|lasted|lasts|been|has|have|had|is|was|well|just"
+    r"|wait(?:ed)?|of|in|with|"
     r"known|lived|worked|went|stayed|since|by) $",
     re.I,
 )
 
 
 def _is_during(text: str, begin: int, phrase: Phrase) -> bool:
-    """ "Cuts over three years" are spread over them; "for over three years", "took over three years" are more than three."""
+    """Whether "over" is "during": "cuts over three years" are; "for over three years" is more than three."""
     if phrase.dimension != "time" or not _OVER.match(text, begin):
         return False
     return begin > 0 and text[begin - 1] == " " and not _LASTED.search(text[max(0, begin - 12) : begin])
@@ -133,12 +148,13 @@ def interval(
 ) -> tuple[float | None, float | None]:
     """The interval that a stated number implies; None is open.
 
-    A bare number stands for all that would be rounded to it (`widths`), "about" for twice that, "nearly" for that much below
-    the number. `place` is the worth of the last stated digit, trailing zeros not counted; `grain` says what comes in whole
-    numbers (a count), what is stated to the unit up to a thousand (money, percent), and what is measured.
+    A bare number stands for all that would be rounded to it (`widths`), "about" for twice that, "nearly" for that
+    much below the number. `place` is the worth of the last stated digit, trailing zeros not counted; `grain` says
+    what comes in whole numbers (a count), what is stated to the unit up to a thousand (money, percent), and what is
+    measured.
 
-    >>> interval(410000, 10000, None, "count"), interval(410000, 10000, "more than", "count"), interval(14, 1, None, "count")
-    ((405000.0, 415000.0), (410000, None), (14, 14))
+    >>> interval(410000, 10000, None, "count"), interval(410000, 10000, "more than", "count")
+    ((405000.0, 415000.0), (410000, None))
     """
     if modifier in ("more than", "at least"):
         return value, None
@@ -159,12 +175,12 @@ def interval(
 def widths(value: float, place: float | None, grain: Grain) -> tuple[float, float]:
     """Half-width of the bare number, and of "about" that number.
 
-    Bare: half the last stated place; at most 5 % where that place is only known from trailing zeros ("700,000" may be 690,000
-    and not 650,000); nothing for a count that has no two trailing zeros or is under a hundred: newsrooms give those exactly.
-    "About": a whole place, at least 1 and at most 10 %.
+    Bare: half the last stated place; at most 5 % where that place is only known from trailing zeros ("700,000" may be
+    690,000 and not 650,000); nothing for a count that has no two trailing zeros or is under a hundred: newsrooms give
+    those exactly. "About": a whole place, at least 1 and at most 10 %.
 
     >>> widths(410000, 10000, "count"), widths(52, 1, "count"), widths(7, 1, "money"), widths(1.5e6, 1e5, "count")
-    ((5000.0, 10000), (0.0, 1.0), (0.5, 1.0), (50000.0, 100000.0))
+    ((5000.0, 10000), (0.0, 1.0), (0.5, 1), (50000.0, 100000.0))
     """
     size = abs(value)
     step = place if place is not None else _last_place(value)

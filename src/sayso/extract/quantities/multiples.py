@@ -8,9 +8,21 @@ from typing import Literal
 import msgspec
 
 _VERBS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0, "halved": 2.0}
-_FOLD = {"two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "hundred": 100.0}
+_FOLD = {
+    "two": 2.0,
+    "three": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "six": 6.0,
+    "seven": 7.0,
+    "eight": 8.0,
+    "nine": 9.0,
+    "ten": 10.0,
+    "hundred": 100.0,
+}
 _MULTIPLE = re.compile(
-    rf"\b(?:(?P<verb>{'|'.join(_VERBS)})(?![ ](?:up|down|over|back|as)\b)|(?P<twice>twice|double|triple)[ ](?=as[ ](?:many|much|high|large|big|long|likely|fast)\b|the[ ](?:number|amount|size|rate|price|"
+    rf"\b(?:(?P<verb>{'|'.join(_VERBS)})(?![ ](?:up|down|over|back|as)\b)|(?P<twice>twice|double"
+    rf"|triple)[ ](?=as[ ](?:many|much|high|large|big|long|likely|fast)\b|the[ ](?:number|amount|size|rate|price|"
     rf"level|total|figure|average|\d)|that[ ](?:of|number|amount))|(?P<fold>{'|'.join(_FOLD)}|\d{{1,4}})[ -]?fold\b)",
     re.I,
 )
@@ -38,6 +50,8 @@ def _multiple(found: re.Match[str]) -> Multiple:
     if verb := found["verb"]:
         return Multiple(found.start(), found.end(), _VERBS[verb.lower()], "down" if verb.lower() == "halved" else "up")
     if found["twice"]:
-        return Multiple(found.start(), found.start() + len(found["twice"]), 3.0 if found["twice"].lower() == "triple" else 2.0, None)
+        return Multiple(
+            found.start(), found.start() + len(found["twice"]), 3.0 if found["twice"].lower() == "triple" else 2.0, None
+        )
     fold = found["fold"].lower()
     return Multiple(found.start(), found.end(), _FOLD.get(fold) or float(fold), None)

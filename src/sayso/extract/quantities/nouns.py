@@ -8,46 +8,62 @@ import msgspec
 
 from sayso.extract.quantities.numerals import SMALL
 
-_WORD = re.compile(r"(?P<gap>[ \u00a0]|-(?=[a-z])|(?<=[a-z])-)(?P<word>(?:[A-Z]\.){2,}|[^\W\d_](?:[\w’']|[-‑&/](?=\w)){0,40}\.?)")
-STOP = frozenset(
-    "of in on at to for from by with without within into onto over under above below between against among through during before after since until about "
-    "around near as than or and but nor so yet if when while where because although that which who whom whose what how why the a an this that these those "
-    "his her its their our my your is are was were be been being am has have had do does did will would can could may might shall should must not n't "
-    "it he she they we i you them him us me there here also only just even still already yet then now ago later earlier away each per every apiece total "
-    "altogether respectively said says told according including such because up down off out across behind along toward towards via despite plus minus "
-    "worldwide overall today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday like versus vs both all any some most many few "
-    "more less again once never ever too very really roughly nearly almost compared annually daily weekly monthly yearly ".split()
+_WORD = re.compile(
+    r"(?P<gap>[ \u00a0]|-(?=[a-z])|(?<=[a-z])-)(?P<word>(?:[A-Z]\.){2,}|[^\W\d_](?:[\w’']|[-‑&/](?=\w)){0,40}\.?)"
 )
+_STOP_WORDS = """
+of in on at to for from by with without within into onto over under above below between against among through during
+before after since until about around near as than or and but nor so yet if when while where because although that
+which who whom whose what how why the a an this that these those his her its their our my your is are was were be been
+being am has have had do does did will would can could may might shall should must not n't it he she they we i you
+them him us me there here also only just even still already yet then now ago later earlier away each per every apiece
+total altogether respectively said says told according including such because up down off out across behind along
+toward towards via despite plus minus worldwide overall today yesterday tomorrow monday tuesday wednesday thursday
+friday saturday sunday like versus vs both all any some most many few more less again once never ever too very really
+roughly nearly almost compared annually daily weekly monthly yearly
+"""
+STOP = frozenset(_STOP_WORDS.split())
 # A plural is recognised by its form; these have another.
 _PLURALS = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
-    "wives": "wife", "lives": "life", "knives": "knife", "wolves": "wolf", "leaves": "leaf", "halves": "half", "shelves": "shelf", "thieves": "thief",
-    "calves": "calf", "loaves": "loaf", "selves": "self", "elves": "elf", "scarves": "scarf", "criteria": "criterion", "phenomena": "phenomenon",
-    "alumni": "alumnus", "fungi": "fungus", "nuclei": "nucleus", "cacti": "cactus", "stimuli": "stimulus", "bacteria": "bacterium", "media": "medium",
-    "analyses": "analysis", "crises": "crisis", "theses": "thesis", "bases": "base", "diagnoses": "diagnosis", "hypotheses": "hypothesis",
-    "oxen": "ox", "dice": "die", "movies": "movie", "cookies": "cookie", "ties": "tie", "pies": "pie", "lies": "lie", "shoes": "shoe", "toes": "toe",
-    "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "vetoes": "veto", "torpedoes": "torpedo", "volcanoes": "volcano", "echoes": "echo",
-    "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "bonuses": "bonus", "statuses": "status", "censuses": "census",
-    "businessmen": "businessman", "policemen": "policeman", "firemen": "fireman", "gunmen": "gunman", "crewmen": "crewman", "servicemen": "serviceman",
-    "congressmen": "congressman", "fishermen": "fisherman", "businesswomen": "businesswoman", "grandchildren": "grandchild", "congresswomen": "congresswoman",
-    "axes": "axe", "caches": "cache", "headaches": "headache", "zombies": "zombie", "calories": "calorie", "rookies": "rookie", "selfies": "selfie",
-    "indices": "index", "vertices": "vertex", "matrices": "matrix", "aliases": "alias", "atlases": "atlas", "lenses": "lens", "corpses": "corpse",
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+    "mice": "mouse", "geese": "goose", "wives": "wife", "lives": "life", "knives": "knife", "wolves": "wolf",
+    "leaves": "leaf", "halves": "half", "shelves": "shelf", "thieves": "thief", "calves": "calf", "loaves": "loaf",
+    "selves": "self", "elves": "elf", "scarves": "scarf", "criteria": "criterion", "phenomena": "phenomenon",
+    "alumni": "alumnus", "fungi": "fungus", "nuclei": "nucleus", "cacti": "cactus", "stimuli": "stimulus",
+    "bacteria": "bacterium", "media": "medium", "analyses": "analysis", "crises": "crisis", "theses": "thesis",
+    "bases": "base", "diagnoses": "diagnosis", "hypotheses": "hypothesis", "oxen": "ox", "dice": "die",
+    "movies": "movie", "cookies": "cookie", "ties": "tie", "pies": "pie", "lies": "lie", "shoes": "shoe",
+    "toes": "toe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "vetoes": "veto",
+    "torpedoes": "torpedo", "volcanoes": "volcano", "echoes": "echo", "buses": "bus", "gases": "gas",
+    "viruses": "virus", "campuses": "campus", "bonuses": "bonus", "statuses": "status", "censuses": "census",
+    "businessmen": "businessman", "policemen": "policeman", "firemen": "fireman", "gunmen": "gunman",
+    "crewmen": "crewman", "servicemen": "serviceman", "congressmen": "congressman", "fishermen": "fisherman",
+    "businesswomen": "businesswoman", "grandchildren": "grandchild", "congresswomen": "congresswoman", "axes": "axe",
+    "caches": "cache", "headaches": "headache", "zombies": "zombie", "calories": "calorie", "rookies": "rookie",
+    "selfies": "selfie", "indices": "index", "vertices": "vertex", "matrices": "matrix", "aliases": "alias",
+    "atlases": "atlas", "lenses": "lens", "corpses": "corpse",
 }  # fmt: skip
-_UNCHANGED = frozenset(
-    "aircraft spacecraft hovercraft sheep fish deer series species police personnel staff crew cattle swine offspring data headquarters means "
-    "works barracks crossroads cod salmon trout shrimp yen won yuan baht rand".split()
-)
-_SINGULAR_S = frozenset(
-    "us ss is news always perhaps series species physics politics economics mathematics athletics lens gas bus plus bias chaos".split()
-)
-_ADJECTIVES = frozenset(
-    "more other new big small large major minor single big different additional further extra separate main key final last next first second third former "
-    "current young old local foreign senior junior top early late full half good bad high low long short little great real whole entire straight "
-    "consecutive such lucky brave lone sole unnamed unidentified armed male female white black red blue green hot cold simple proposed possible".split()
-)
-_LEFTOVERS = frozenset(
-    "left died came went took made lost won fled voted attended survived remain remained live lived work worked".split()
-)
+_UNCHANGED_WORDS = """
+aircraft spacecraft hovercraft sheep fish deer series species police personnel staff crew cattle swine offspring data
+headquarters means works barracks crossroads cod salmon trout shrimp yen won yuan baht rand
+"""
+_UNCHANGED = frozenset(_UNCHANGED_WORDS.split())
+_SINGULAR_S_WORDS = """
+us ss is news always perhaps series species physics politics economics mathematics athletics lens gas bus plus bias
+chaos
+"""
+_SINGULAR_S = frozenset(_SINGULAR_S_WORDS.split())
+_ADJECTIVES_WORDS = """
+more other new big small large major minor single big different additional further extra separate main key final last
+next first second third former current young old local foreign senior junior top early late full half good bad high
+low long short little great real whole entire straight consecutive such lucky brave lone sole unnamed unidentified
+armed male female white black red blue green hot cold simple proposed possible
+"""
+_ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
+_LEFTOVERS_WORDS = """
+left died came went took made lost won fled voted attended survived remain remained live lived work worked
+"""
+_LEFTOVERS = frozenset(_LEFTOVERS_WORDS.split())
 
 
 _OF = re.compile(
@@ -99,8 +115,8 @@ def is_plural(noun: str) -> bool:
 def counted(text: str, end: int, one: bool) -> Counted | None:
     """The noun counted by the number that ends at `end`; `one` where the number is one and the noun singular.
 
-    Without a parse: the first word in plural form within six words, before a word that cannot stand in a noun phrase; a run
-    of plurals counts the last ("four sales offices" counts offices).
+    Without a parse: the first word in plural form within six words, before a word that cannot stand in a noun phrase;
+    a run of plurals counts the last ("four sales offices" counts offices).
 
     >>> counted("17 first-team players over 21", 2, False).unit, counted("5 to 7", 1, False)
     ('player', None)
@@ -132,7 +148,7 @@ def _cased(word: str) -> str:
 
 
 def _single(text: str, words: list[tuple[int, int, str]], hyphened: bool) -> Counted | None:
-    """ "one proposal", "a five-door hatchback": the first word that is not an adjective."""
+    """As in "one proposal", "a five-door hatchback": the first word that is not an adjective."""
     if hyphened:
         start, stop, word = words[0]
         head = word.split("-")[0]
@@ -141,7 +157,12 @@ def _single(text: str, words: list[tuple[int, int, str]], hyphened: bool) -> Cou
         return Counted(singular(head), head, start, start + len(head))
     for start, stop, word in words[:3]:
         if word.lower() not in _ADJECTIVES:
-            if word.lower().endswith(("ly", "ing", "ed", "able", "ible")) or is_plural(word) or word.lower() in _SAYING or not word[0].islower():
+            if (
+                word.lower().endswith(("ly", "ing", "ed", "able", "ible"))
+                or is_plural(word)
+                or word.lower() in _SAYING
+                or not word[0].islower()
+            ):
                 return None
             bare = word.rstrip(".")
             return Counted(bare.lower(), text[words[0][0] : stop].rstrip("."), start, start + len(bare))
@@ -151,8 +172,31 @@ def _single(text: str, words: list[tuple[int, int, str]], hyphened: bool) -> Cou
 # Participles that stand for people after a number ("eight killed"): no noun follows that the number counts.
 _CASUALTIES = frozenset(["killed", "dead", "injured", "wounded", "missing", "hurt", "arrested", "detained"])
 _VAGUE = frozenset(["dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"])
-_SAYING = frozenset(["wrote", "told", "said", "says", "asked", "added", "read", "reads", "went", "came", "took", "made", "got", "saw", "knew", "thought", "felt"])
-_NOT_COUNTED = frozenset("fold old plus something odd ish strong time-out".split())
+_SAYING = frozenset(
+    [
+        "wrote",
+        "told",
+        "said",
+        "says",
+        "asked",
+        "added",
+        "read",
+        "reads",
+        "went",
+        "came",
+        "took",
+        "made",
+        "got",
+        "saw",
+        "knew",
+        "thought",
+        "felt",
+    ]
+)
+_NOT_COUNTED_WORDS = """
+fold old plus something odd ish strong time-out
+"""
+_NOT_COUNTED = frozenset(_NOT_COUNTED_WORDS.split())
 
 
 def _following(text: str, end: int) -> list[tuple[int, int, str]]:
@@ -169,7 +213,9 @@ def _following(text: str, end: int) -> list[tuple[int, int, str]]:
             break
         if lowered == "and" and words and not is_plural(words[-1][2]):
             pass
-        elif (lowered in STOP and not (word.isupper() and len(word) > 1)) or (lowered.endswith(("n't", "n’t")) and len(lowered) < 8):
+        elif (lowered in STOP and not (word.isupper() and len(word) > 1)) or (
+            lowered.endswith(("n't", "n’t")) and len(lowered) < 8
+        ):
             break
         words.append((match.start("word"), match.end("word"), word))
         at = match.end()

@@ -1,7 +1,7 @@
 """Numbers as written: digits in any grouping, words, fractions, magnitudes; where they stand and what they are worth.
 
-`scan` finds them all, whatever they may turn out to be (a year, a model name, a score); other files decide. Every pattern
-is a plain run without nested repeats, so hostile input costs linear time.
+`scan` finds them all, whatever they may turn out to be (a year, a model name, a score); other files decide. Every
+pattern is a plain run without nested repeats, so hostile input costs linear time.
 """
 
 from __future__ import annotations
@@ -10,25 +10,29 @@ import re
 
 import msgspec
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES_WORDS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen
+"""
+_ONES = _ONES_WORDS.split()
+_TENS_WORDS = """
+twenty thirty forty fifty sixty seventy eighty ninety
+"""
+_TENS = _TENS_WORDS.split()
 SMALL = {word: float(n) for n, word in enumerate(_ONES)} | {word: 20.0 + 10 * n for n, word in enumerate(_TENS)}
 SMALL["fourty"] = 40.0
 SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9,
-    "trillion": 1e12, "quadrillion": 1e15, "dozen": 12.0,
+    "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7, "crores": 1e7,
+    "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15, "dozen": 12.0,
 }  # fmt: skip
 _SHORT = {
-    "k": 1e3, "thou": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9,
-    "bil": 1e9, "tn": 1e12, "trn": 1e12, "tln": 1e12,
+    "k": 1e3, "thou": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9,
+    "bln": 1e9, "bil": 1e9, "tn": 1e12, "trn": 1e12, "tln": 1e12,
 }  # fmt: skip
 _PARTS = {
-    "half": 0.5, "halves": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7,
-    "eighth": 0.125, "ninth": 1 / 9, "tenth": 0.1, "twelfth": 1 / 12, "sixteenth": 1 / 16, "twentieth": 0.05, "hundredth": 0.01,
-    "thousandth": 0.001,
+    "half": 0.5, "halves": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "sixth": 1 / 6,
+    "seventh": 1 / 7, "eighth": 0.125, "ninth": 1 / 9, "tenth": 0.1, "twelfth": 1 / 12, "sixteenth": 1 / 16,
+    "twentieth": 0.05, "hundredth": 0.01, "thousandth": 0.001,
 }  # fmt: skip
 _GLYPHS = {
     "½": 0.5,
@@ -45,8 +49,8 @@ _GLYPHS = {
 }
 # What "dozens of" and its like imply: at least two of them (one of the bare hundreds upwards), an open end.
 _VAGUE = {
-    "dozens": (24.0, None), "scores": (40.0, None), "hundreds": (100.0, None), "thousands": (1e3, None), "millions": (1e6, None),
-    "billions": (1e9, None), "trillions": (1e12, None),
+    "dozens": (24.0, None), "scores": (40.0, None), "hundreds": (100.0, None), "thousands": (1e3, None),
+    "millions": (1e6, None), "billions": (1e9, None), "trillions": (1e12, None),
 }  # fmt: skip
 _VAGUE_STEP = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0}
 LARGEST = 1e30  # beyond it no text counts anything, and floats stop being whole
@@ -57,8 +61,8 @@ LONGEST_DIGITS = 24  # a longer number is noise, not an amount; without separato
 class Numeral(msgspec.Struct):
     """A number as written, before anything is known about it.
 
-    `place` is the worth of its last stated digit that is not a trailing zero ("410,000": 10,000; "1.5 million": 100,000;
-    None for words and fractions). `bare` is the value without its magnitude word, `scale` that magnitude (1 without).
+    `place` is the worth of its last stated digit that is not a trailing zero ("410,000": 10,000; "1.5 million":
+    100,000; None for fractions). `bare` is the value without its magnitude word, `scale` that magnitude (1 without).
     """
 
     start: int
@@ -81,14 +85,17 @@ _PART_ALT = "|".join(sorted([p + s for p in _PARTS for s in ("", "s")], key=len,
 _GLYPH_ALT = "".join(_GLYPHS)
 _NUMBER = re.compile(
     rf"""
-    (?P<digits>\d{{1,3}}(?:[,\u2009\u202f\u00a0]\d{{3}})+(?!\d)(?P<dec1>\.\d+)? | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?P<dec2>\.\d+)?
-       | \d{{1,3}}(?:{_SPACE}\d{{3}}){{2,}}(?!\d) | \d+(?P<dec3>\.\d+)? | (?<![\w.])\.\d+)
+    (?P<digits>\d{{1,3}}(?:[,\u2009\u202f\u00a0]\d{{3}})+(?!\d)(?:\.\d+)?
+       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d+)?
+       | \d{{1,3}}(?:{_SPACE}\d{{3}}){{2,}}(?!\d) | \d+(?:\.\d+)? | (?<![\w.])\.\d+)
       (?:{_SPACE}?(?P<glyph>[{_GLYPH_ALT}]))?
     | (?P<loneglyph>[{_GLYPH_ALT}])
-    | \b(?:(?P<vague>(?:(?:tens|dozens|hundreds)\ of\ (?:thousands|millions|billions)\b | (?:dozens | scores | hundreds | thousands | millions | billions
-         | trillions)(?=\ (?:of|more)\b)))
-    | (?P<half>half{_SPACE}(?:of{_SPACE})?an?{_SPACE}(?=(?:dozen|hundred|thousand|million|billion|trillion)\b)|half(?=[ -](?:dozen|million|billion|trillion)\b)[ -])
-    | (?P<share>(?:(?P<shares>a|one|two|three)[ -])?(?P<shared>quarters?|thirds?|half)[ -](?:of[ ]an?[ ])?(?=(?:million|billion|trillion)\b))
+    | \b(?:(?P<vague>(?:(?:tens|dozens|hundreds)\ of\ (?:thousands|millions|billions)\b
+        | (?:dozens | scores | hundreds | thousands | millions | billions | trillions)(?=\ (?:of|more)\b)))
+    | (?P<half>half{_SPACE}(?:of{_SPACE})?an?{_SPACE}(?=(?:dozen|hundred|thousand|million|billion|trillion)\b)
+        | half(?=[ -](?:dozen|million|billion|trillion)\b)[ -])
+    | (?P<share>(?:(?P<shares>a|one|two|three)[ -])?(?P<shared>quarters?|thirds?|half)[ -](?:of[ ]an?[ ])?
+        (?=(?:million|billion|trillion)\b))
     | (?P<part>(?:(?P<num>an?|one|two|three|four|five|six|seven|eight|nine)[ -])?(?P<den>{_PART_ALT}))(?![\w-])
     | (?P<words>(?:an?{_SPACE}(?=(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))?(?:{_WORD_ALT})
         (?:(?:{_SPACE}and{_SPACE}(?!a\b)|[ \u00a0-])(?:{_WORD_ALT})\b){{0,12}})\b)
@@ -96,13 +103,15 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SCALE = re.compile(
-    rf"(?:{_SPACE}|-)?(?P<scale>hundred|thousand|million|billion|trillion|quadrillion|dozen|lakhs?|crores?|mln|mio|bln|mn|bn|trn|tln|tn|dozens)\b(?!\.\w)"
+    rf"(?:{_SPACE}|-)?(?P<scale>hundred|thousand|million|billion|trillion|quadrillion|dozen|lakhs?|crores?|mln|mio"
+    rf"|bln|mn|bn|trn|tln|tn|dozens)\b(?!\.\w)"
     rf"|(?P<short>k|m|b|mm|mil)(?![\w])",
     re.IGNORECASE,
 )
 _POWER = re.compile(rf"(?:{_SPACE}?[x×]{_SPACE}?10\^?|(?<=\.\d)e|(?<=\.\d\d)e)([+−-]?\d{{1,2}})(?!\w)")
 _AND_PART = re.compile(
-    rf"{_SPACE}and{_SPACE}(?:a|one){_SPACE}(half|quarter|third)\b|{_SPACE}and{_SPACE}(two|three)[ -](thirds|quarters)\b",
+    rf"{_SPACE}and{_SPACE}(?:a|one){_SPACE}(half|quarter|third)\b|{_SPACE}and{_SPACE}(two|three)[ -](thirds"
+    rf"|quarters)\b",
     re.I,
 )
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/.])")
@@ -114,7 +123,8 @@ _LONE_MAGNITUDE = frozenset(SCALES)
 def scan(text: str) -> list[Numeral]:
     """Every number written in the text, in order, not overlapping. Linear in its length.
 
-    >>> [(text[n.start : n.end], n.value) for text in ["half a million of the 1,200.5 and two and a half dozen"] for n in scan(text)]
+    >>> text = "half a million of the 1,200.5 and two and a half dozen"
+    >>> [(text[n.start : n.end], n.value) for n in scan(text)]
     [('half a million', 500000.0), ('1,200.5', 1200.5), ('two and a half dozen', 30.0)]
     """
     found: list[Numeral] = []
@@ -174,7 +184,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 def _place(plain: str, decimals: int) -> float:
-    """The worth of the last digit that counts: trailing zeros of a whole number are rounding, those of a decimal are not."""
+    """The worth of the last digit that counts: trailing zeros of a whole number are rounding, a decimal's are not."""
     if decimals:
         return 10.0**-decimals
     zeros = len(plain) - len(plain.rstrip("0"))
@@ -182,7 +192,7 @@ def _place(plain: str, decimals: int) -> float:
 
 
 def _read_slash(text: str, numeral: Numeral) -> None:
-    """ "3/4" and "10 1/2": a simple fraction, where the denominator is one that people divide by."""
+    """As in "3/4" and "10 1/2": a simple fraction, where the denominator is one that people divide by."""
     if slash := _SLASH.match(text, numeral.end):
         if int(slash[1]) in (2, 3, 4, 5, 8, 10, 16, 32) and 0 < numeral.value < int(slash[1]):
             numeral.value, numeral.end = numeral.value / int(slash[1]), slash.end()
@@ -225,7 +235,7 @@ _GLUED = re.compile(r"(?P<scale>hundred|thousand|million|billion|trillion|dozen)
 
 
 def _read_vague(words: str, start: int, end: int) -> Numeral:
-    """ "dozens", "tens of thousands": an interval without a value."""
+    """As in "dozens", "tens of thousands": an interval without a value."""
     first, _, second = words.partition(" of ")
     if second:
         step, unit = _VAGUE_STEP[first], _VAGUE[second][0]
@@ -235,17 +245,20 @@ def _read_vague(words: str, start: int, end: int) -> Numeral:
 
 
 _PART_FOLLOWS = re.compile(
-    r"[ -](?:of|the|its|his|her|their|our|all|those|these|an?(?= hour| day| year| month| mile| point| percent| century| decade))\b",
+    r"[ -](?:of|the|its|his|her|their|our|all|those|these|an?(?= hour| day| year| month| mile| point| percent"
+    r"| century| decade))\b",
     re.I,
 )
-_PART_AMOUNT = re.compile(r"(?i)\b(?:more than|less than|fewer than|at least|about|nearly|almost|over|around|roughly) $")
+_PART_AMOUNT = re.compile(
+    r"(?i)\b(?:more than|less than|fewer than|at least|about|nearly|almost|over|around|roughly) $"
+)
 _PART_BEFORE = re.compile(
     r"(?i)(?:\bthe|\bsecond|\bfirst|\blast|\bother|\bbetter|\bthis|\bthat|\bnext|\bone|\beach|\bnd|\bst|\d|-)[ ]?$"
 )
 
 
 def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
-    """ "two thirds", "a quarter of", "half the": a share; not "the third quarter", "the first half", "half-time"."""
+    """As in "two thirds", "a quarter of", "half the": a share; not "the third quarter", "the first half"."""
     den, start, end = match["den"].lower(), *match.span("part")
     part = _PARTS.get(den) or _PARTS[den.removesuffix("s")]
     times = {"a": 1.0, "an": 1.0, "": 1.0}.get((match["num"] or "").lower()) or SMALL.get(
@@ -292,16 +305,19 @@ def _read_first(text: str, start: int, words: list[str]) -> Numeral | None:
     return None if value is None else Numeral(start, start + len(words[0]), value, "words", 1.0, bare=value)
 
 
+_WHOLES = "|".join(word for word in [*SMALL, "hundred"] if word not in ("zero", "one"))
 _SHARE_OF = re.compile(
-    rf"(?P<some>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ ](?P<link>out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of)[ ]"
-    rf"(?P<all>\d{{1,3}}(?![\d.,]*\d|[%\w])|{'|'.join(w for w in [*SMALL, 'hundred'] if w not in ('zero', 'one'))})\b(?!-)"
-    r"(?![ -](?:second|minute|hour|day|week|month|year|game|match|quarter|season|century|per|point|hundred|thousand|million|billion|inning|set|try|tries|attempt|appearance|start|meeting))",
+    rf"(?P<some>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ ](?P<link>out[ ]of(?:[ ]every)?"
+    rf"|in(?:[ ]every)?|of)[ ]"
+    rf"(?P<all>\d{{1,3}}(?![\d.,]*\d|[%\w])|{_WHOLES})\b(?!-)"
+    r"(?![ -](?:second|minute|hour|day|week|month|year|game|match|quarter|season|century|per|point|hundred"
+    r"|thousand|million|billion|inning|set|try|tries|attempt|appearance|start|meeting))",
     re.I,
 )
 
 
 def _share_of(share: re.Match[str]) -> Numeral | None:
-    """ "One in five", "two out of three": a share; None where it is more than one."""
+    """As in "One in five", "two out of three": a share; None where it is more than one."""
     some, whole = (
         SMALL.get(share[g].lower(), 100.0 if share[g].lower() == "hundred" else 0.0) or float(share[g])
         for g in ("some", "all")
@@ -312,7 +328,7 @@ def _share_of(share: re.Match[str]) -> Numeral | None:
 
 
 def _and_half(text: str, numeral: Numeral, scale: float) -> Numeral:
-    """ "a million and a half"."""
+    """As in "a million and a half"."""
     if (part := _AND_PART.match(text, numeral.end)) and part[1]:
         numeral.value, numeral.end, numeral.place = numeral.value + _PARTS[part[1].lower()] * scale, part.end(), None
     return numeral

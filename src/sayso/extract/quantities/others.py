@@ -1,7 +1,7 @@
-"""Digits that are no quantities: years, dates, times of day, ordinals, scores, telephone numbers, versions, names of things.
+"""Digits that are no quantities: years, dates, times of day, ordinals, scores, telephone numbers, versions, names.
 
-Each rule looks at a bounded stretch of text on either side of the number, and the costly ones only where a cheap look at the
-neighbouring word or mark gives cause, so the cost per number is small and constant.
+Each rule looks at a bounded stretch of text on either side of the number, and the costly ones only where a cheap look
+at the neighbouring word or mark gives cause, so the cost per number is small and constant.
 """
 
 from __future__ import annotations
@@ -23,44 +23,60 @@ _SHORT_MONTH = "jan feb mar apr jun jul aug sept sep oct nov dec"
 MONTHS = frozenset([*_MONTH.split(), *_SHORT_MONTH.split()])
 _ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 # Words that a number after them belongs to as a name: "page 3", "phase 2", "Flight 370", "Windows 10".
-_LABEL_WORDS = """no nos nr nrs number numbers page pages pp chapter section sections article part phase type tier grade week day round
-season episode version channel gate room flight highway route interstate figure fig table group stage category class platform bus model
-mark mk volume vol issue exit line lot unit apartment apt suite floor box act scene rule title clause schedule annex appendix item
-paragraph para step lane pier block building ward district precinct squadron battalion brigade division regiment game match test heat
-hole set quarter half inning lap turn windows android ios formula size zone terminal runway car seat bed case docket file bill
-resolution protocol proposition prop rank ranks ranked seeded seed chromosome vitamin hurricane euro mach psalm verse ticket track
-bug agenda expo covid apollo atlas zip postcode tel telephone phone fax call dial extension ext id isbn issn ps war"""
+_LABEL_WORDS = """
+no nos nr nrs number numbers page pages pp chapter section sections article part phase type tier grade week day round
+season episode version channel gate room flight highway route interstate figure fig table group stage category class
+platform bus model mark mk volume vol issue exit line lot unit apartment apt suite floor box act scene rule title
+clause schedule annex appendix item paragraph para step lane pier block building ward district precinct squadron
+battalion brigade division regiment game match test heat hole set quarter half inning lap turn windows android ios
+formula size zone terminal runway car seat bed case docket file bill resolution protocol proposition prop rank ranks
+ranked seeded seed chromosome vitamin hurricane euro mach psalm verse ticket track bug agenda expo covid apollo atlas
+zip postcode tel telephone phone fax call dial extension ext id isbn issn ps war
+"""
 LABELS = frozenset(_LABEL_WORDS.split())
 # Capitalised words that a counted number may follow: no part of a name.
-_PLAIN_WORDS = """monday tuesday wednesday thursday friday saturday sunday i a the at in on of for from with by to and or but if as is
-was are were be than over about around some nearly almost up only just more less fewer between under below above another its his her
-their our my your all these those this that every each when while since after before until during within without not also even then
-there here what which both now today yesterday tomorrow meanwhile overall total approximately roughly additional estimated least most
-usd us eur gbp rs minus negative plus per costs worth will would can could may might must shall should has have had did does do said
-says include includes including like through against among toward towards down police officials exactly last next first top early late
-he she they we it you who"""
+_PLAIN_WORDS = """
+monday tuesday wednesday thursday friday saturday sunday i a the at in on of for from with by to and or but if as is
+was are were be than over about around some nearly almost up only just more less fewer between under below above
+another its his her their our my your all these those this that every each when while since after before until during
+within without not also even then there here what which both now today yesterday tomorrow meanwhile overall total
+approximately roughly additional estimated least most usd us eur gbp rs minus negative plus per costs worth will would
+can could may might must shall should has have had did does do said says include includes including like through
+against among toward towards down police officials exactly last next first top early late he she they we it you who
+"""
 PLAIN = frozenset(_PLAIN_WORDS.split())
 
 _MONTH_BEFORE = re.compile(
-    rf"(?:^|\W)(?:{_ANY_MONTH})\.?,?[ ](?:the[ ])?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,[ ]|[ ]?[-–/&][ ]?|[ ]and[ ]|[ ]to[ ]|[ ]or[ ]))?$", re.I
+    rf"(?:^|\W)(?:{_ANY_MONTH})\.?,?[ ](?:the[ ])?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?:,[ ]|[ ]?[-–/&][ ]?|[ ]and[ ]|[ ]to[ ]|[ ]or[ ]))?$",
+    re.I,
 )
 _MONTH_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)?(?:[ ]?[-–/&][ ]?\d{{1,2}}|[ ](?:and|to|or)[ ]\d{{1,2}})?[ ](?:of[ ])?(?P<month>{_ANY_MONTH})\b", re.I
+    rf"(?:st|nd|rd|th)?(?:[ ]?[-–/&][ ]?\d{{1,2}}|[ ](?:and|to|or)[ ]\d{{1,2}})?[ ](?:of[ ])?(?P<month>{_ANY_MONTH})\b",
+    re.I,
 )
 _CLOCK = re.compile(
-    r"(?::\d\d|[.:]?\d{0,2}[ \u00a0]?[ap]\.?[ ]?m\b\.?|[ ]o['’]clock|[ ]?(?:GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|ET|a\.m|p\.m)\b)", re.I
+    r"(?::\d\d|[.:]?\d{0,2}[ \u00a0]?[ap]\.?[ ]?m\b\.?|[ ]o['’]clock"
+    r"|[ ]?(?:GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|ET|a\.m|p\.m)\b)",
+    re.I,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 _DECADE = re.compile(r"['’]?s\b")
-_FINE_AFTER = re.compile(r"[ -]?(?:%|percent\b|per[ -]cent\b|pc\b|pct\b)|[ ](?:people|million|billion|trillion|thousand)\b", re.I)
+_FINE_AFTER = re.compile(
+    r"[ -]?(?:%|percent\b|per[ -]cent\b|pc\b|pct\b)|[ ](?:people|million|billion|trillion|thousand)\b", re.I
+)
 _STREET = re.compile(
-    r"(?:[ ][NSEW]\b\.?)?(?:[ ](?:[A-Z][\w.'’-]{0,20}|\d{1,3}(?:st|nd|rd|th))){1,3}[ ](?:St|Street|Road|Rd|Ave|Avenue|Blvd|Boulevard"
+    r"(?:[ ][NSEW]\b\.?)?(?:[ ](?:[A-Z][\w.'’-]{0,20}|\d{1,3}(?:st|nd|rd|th))){1,3}[ ](?:St|Street|Road|Rd|Ave"
+    r"|Avenue|Blvd|Boulevard"
     r"|Drive|Dr|Lane|Ln|Way|Place|Pl|Court|Ct|Square|Terrace|Highway|Hwy|Parkway|Crescent|Row|Broadway)\b"
     r"|[ ](?:rue|avenue|boulevard|calle|via)[ ][A-Z]|[ ](?:Ave|Avenue|Rue|Via|Calle)[ ][A-Z]"
 )
-_CODE_BEFORE = re.compile(r"(?:^|\W)(?:(?P<code>[A-Z]{3}|[Uu]sd|[Ee]ur)|(?P<rand>R|PS)|RM|Rs|Rp|KSh|SFr)$|\$(?:US|AU?|NZ|CA?|HK|S)$")
+_CODE_BEFORE = re.compile(
+    r"(?:^|\W)(?:(?P<code>[A-Z]{3}|[Uu]sd|[Ee]ur)|(?P<rand>R|PS)|RM|Rs|Rp|KSh|SFr)$|\$(?:US|AU?|NZ|CA?|HK|S)$"
+)
 _HYPHEN_ALLOWS = re.compile(
-    r"(?:\b(?:sub|minus|to|non|near|now|then|a|and|or|plus|multi)|(?:^|[\s($£€¥])[$£€¥]?\d[\d.,]{0,16}(?:k|m|bn)?|%|°)[-‑]$", re.I
+    r"(?:\b(?:sub|minus|to|non|near|now|then|a|and|or|plus|multi)|(?:^|[\s($£€¥])[$£€¥]?\d[\d.,]{0,16}(?:k|m|bn)?|%|°)[-‑]$",
+    re.I,
 )
 _CHAIN_BEFORE = re.compile(r"\d[-–.)][ ]?\d{3,}[-–.]$|\+\d{1,3}[- ]?$|\(\d{3}\)[ ]?(?:\d{3}-)?$")
 _CHAIN_AFTER = re.compile(r"-\d{3,4}-\d|-\d{3,4}/\d|-\d{4}(?![\d,.])(?![-–])|\)[ ]?\d{3}-\d{4}|-\d-\d|-\d{1,2}-\d")
@@ -69,27 +85,38 @@ _LINK = re.compile(r"://|www\.|@\w|\.(?:com|org|net|co|html|htm|php|gov|edu)\b",
 _PAIR = re.compile(r"[ ]?[-–—‑][ ]?(\d{1,3})(?![\d.,]*\d|[%\w])")
 _PAIR_BEFORE = re.compile(r"(?:^|[^\w.,])(\d{1,3})[ ]?[-–—‑][ ]?$")
 _SCORE_WORD = re.compile(
-    r"[ -](?:win|wins|victory|victories|loss|losses|defeat|defeats|draw|draws|tie|record|lead|votes?|score|triumph|decision|split|rout"
-    r"|thrashing|down|up|ahead|away|home|at half|majority|start|run|stretch|in overtime|on penalties|hammering|success)\b",
+    r"[ -](?:win|wins|victory|victories|loss|losses|defeat|defeats|draw|draws|tie|record|lead|votes?|score|triumph"
+    r"|decision|split|rout"
+    r"|thrashing|down|up|ahead|away|home|at half|majority|start|run|stretch|in overtime|on penalties|hammering"
+    r"|success)\b",
     re.I,
 )
 _YEAR_AFTER = re.compile(
-    r"[ -](?:people|persons|men|women|children|miles|metres|meters|feet|km|kilometers|kilometres|m|mg|kg|g|tonnes|tons|rpm|hp|bhp|watts"
-    r"|calories|years|days|hours|times|percent|per cent|dollars|euros|pounds|yen|yuan|rupees|jobs|troops|soldiers|homes|points|words"
+    r"[ -](?:people|persons|men|women|children|miles|metres|meters|feet|km|kilometers|kilometres|m|mg|kg|g|tonnes"
+    r"|tons|rpm|hp|bhp|watts"
+    r"|calories|years|days|hours|times|percent|per cent|dollars|euros|pounds|yen|yuan|rupees|jobs|troops|soldiers"
+    r"|homes|points|words"
     r"|copies)\b|[ ]?(?:%|°)",
     re.I,
 )
 _YEAR_CUE = re.compile(
-    r"(?:^|\W)(?:in|since|by|until|till|during|of|circa|mid|early|late|before|after|year|fiscal|FY|the|for|ended|ending|from)[ -]$", re.I
+    r"(?:^|\W)(?:in|since|by|until|till|during|of|circa|mid|early|late|before|after|year|fiscal|FY|the|for|ended|ending"
+    r"|from)[ -]$",
+    re.I,
 )
-_YEAR_CUE_EARLIER = re.compile(r"(?:^|\W)(?:in|since|by|until|till|during|of|before|after|from|to|as)[ ][a-z ]{4,13}$", re.I)
+_YEAR_CUE_EARLIER = re.compile(
+    r"(?:^|\W)(?:in|since|by|until|till|during|of|before|after|from|to|as)[ ][a-z ]{4,13}$", re.I
+)
 _YEAR_PAIR = re.compile(r"(?:from|between)[ ]\d{4}[ ](?:to|and)[ ]$|\d{4}[ ]?[-–][ ]?$", re.I)
 _AMOUNT_BEFORE = re.compile(
-    r"(?:more than|less than|fewer than|approximately|nearly|almost|at least|at most|as many as|another|additional|only|estimated|about"
+    r"(?:more than|less than|fewer than|approximately|nearly|almost|at least|at most|as many as|another|additional"
+    r"|only|estimated|about"
     r"|some|[$£€¥~<>])[ ]?$",
     re.I,
 )
-_NAME_BEFORE = re.compile(r"((?:[A-Z][\w&’']{0,40}|[a-z]{1,20}[A-Z]\w{0,40})(?:[.-][A-Z]\w{0,40})*|(?:[A-Z]\.){2,9})[ \u00a0]$")
+_NAME_BEFORE = re.compile(
+    r"((?:[A-Z][\w&’']{0,40}|[a-z]{1,20}[A-Z]\w{0,40})(?:[.-][A-Z]\w{0,40})*|(?:[A-Z]\.){2,9})[ \u00a0]$"
+)
 _NAME_PREP = re.compile(r"(?:^|\W)(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Oo]n|[Ss]ince|[Ll]ast|[Tt]his|[Bb]y)[ ]$")
 _OPENS = re.compile(r"[.!?\n“\"]\s*$")
 _PRONOUNS = frozenset(["We", "He", "She", "It", "You", "They", "Us", "My", "Your", "Our"])  # "We Will Rock You 2"
@@ -113,7 +140,8 @@ def is_quantity(text: str, numeral: Numeral) -> bool:
     """Whether the number may be a quantity, judged by what stands beside it.
 
     >>> from sayso.extract.quantities.numerals import scan
-    >>> [n.value for t in ["The F-150 sold 900 units on May 4, 2031; the score was 2-1."] for n in scan(t) if is_quantity(t, n)]
+    >>> text = "The F-150 sold 900 units on May 4, 2031; the score was 2-1."
+    >>> [n.value for n in scan(text) if is_quantity(text, n)]
     [900.0]
     """
     start, end = numeral.start, numeral.end
@@ -147,9 +175,8 @@ def _is_glued(beside: _Beside) -> bool:
     """Part of a longer token: "S500", "F-150", "COVID-19", "1.2.3", "555-1234-567", "4x4", "1990s"."""
     before, after, numeral = beside.before, beside.after, beside.numeral
     last = before[-1:]
-    if after[:1].isalpha() or after[:1] in ("'", "’"):
-        if _ORDINAL.match(after) or (_DECADE.match(after) and not numeral.decimal and numeral.value % 10 == 0):
-            return True
+    if _ORDINAL.match(after) or (_DECADE.match(after) and not numeral.decimal and numeral.value % 10 == 0):
+        return True
     if last and last not in " \n\u00a0":
         if (last.isalpha() or last in "_\\^") and not _is_code(before, numeral):
             return True
@@ -197,7 +224,12 @@ def _is_date(beside: _Beside) -> bool:
     if not _is_bare(numeral):
         return False
     if numeral.value <= 31 or 1000 <= numeral.value <= 2199:
-        if _may_follow_month(beside) and _MONTH_BEFORE.search(before) and beside.word != "may" and not _FINE_AFTER.match(after):
+        if (
+            _may_follow_month(beside)
+            and _MONTH_BEFORE.search(before)
+            and beside.word != "may"
+            and not _FINE_AFTER.match(after)
+        ):
             return True
         found = _MONTH_AFTER.match(after) if after[:1] in (" ", "-", "–", "/", "s", "n", "r", "t") else None
         if found and found["month"] != "may":  # in lower case it is the verb: "the 14 may leave"
@@ -210,12 +242,22 @@ def _is_date(beside: _Beside) -> bool:
 def _may_follow_month(beside: _Beside) -> bool:
     """A cheap look whether a month can stand before the number."""
     word = beside.word.lower().rstrip(".,")
-    return word in MONTHS or word[:1].isdigit() or word in ("and", "to", "or", "the") or beside.before[-1:] in ("-", "–", "/", "&")
+    return (
+        word in MONTHS
+        or word[:1].isdigit()
+        or word in ("and", "to", "or", "the")
+        or beside.before[-1:] in ("-", "–", "/", "&")
+    )
 
 
 def _is_year(beside: _Beside) -> bool:
     before, after, numeral = beside.before, beside.after, beside.numeral
-    if before[-1:] in ("'", "’", "‘") and _is_bare(numeral) and 10 <= numeral.value <= 99 and not before[-2:-1].isalnum():
+    if (
+        before[-1:] in ("'", "’", "‘")
+        and _is_bare(numeral)
+        and 10 <= numeral.value <= 99
+        and not before[-2:-1].isalnum()
+    ):
         return True
     if not _is_bare(numeral) or not 1000 <= numeral.value <= 2199 or numeral.end - numeral.start != 4:
         return False
@@ -229,20 +271,27 @@ def _is_year(beside: _Beside) -> bool:
 
 
 def _is_score(beside: _Beside) -> bool:
-    """ "2-1", "89-89", "a 52-48 vote": two small numbers with a dash; a rising pair before a unit or noun is a range."""
+    """As in "2-1", "a 52-48 vote": two small numbers with a dash; a rising pair before a unit or noun is a range."""
     before, after, numeral = beside.before, beside.after, beside.numeral
     if not _is_bare(numeral) or numeral.value > 999:
         return False
     if after[:1] in "-–—‑ " and (pair := _PAIR.match(after)):
         rest = after[pair.end() :]
-        return numeral.value >= float(pair[1]) or not re.match(r"[ -][a-z]", rest) or bool(_SCORE_WORD.match(rest)) or before[-1:] == "-"
+        return (
+            numeral.value >= float(pair[1])
+            or not re.match(r"[ -][a-z]", rest)
+            or bool(_SCORE_WORD.match(rest))
+            or before[-1:] == "-"
+        )
     if before[-1:] in ("-", "–", "—", "‑", " ") and (left := _PAIR_BEFORE.search(before)):
-        return float(left[1]) >= numeral.value or bool(_SCORE_WORD.match(after)) or not re.match(r"[ -]?[a-z%°]|\w", after)
+        return (
+            float(left[1]) >= numeral.value or bool(_SCORE_WORD.match(after)) or not re.match(r"[ -]?[a-z%°]|\w", after)
+        )
     return False
 
 
 def _is_labelled(beside: _Beside) -> bool:
-    """ "No. 2", "Flight 370", "phase 3", "#4"."""
+    """As in "No. 2", "Flight 370", "phase 3", "#4"."""
     if beside.numeral.grouped or _FINE_AFTER.match(beside.after):
         return False
     return beside.before[-1:] in ("#", "№", "@") or beside.word.lower().rstrip(".:#") in LABELS
@@ -251,21 +300,27 @@ def _is_labelled(beside: _Beside) -> bool:
 def _is_address(beside: _Beside) -> bool:
     if beside.numeral.end - beside.numeral.start > 5 or beside.numeral.decimal or beside.after[:1] != " ":
         return False
-    return (beside.after[1:2].isupper() or beside.after[1:2].isdigit() or beside.after[1:2] in "rabcv") and bool(_STREET.match(beside.after))
+    return (beside.after[1:2].isupper() or beside.after[1:2].isdigit() or beside.after[1:2] in "rabcv") and bool(
+        _STREET.match(beside.after)
+    )
 
 
 def _is_name(beside: _Beside) -> bool:
-    """ "Boeing 737", "iPhone 6", "S&P 500": a bare number after a capitalised word that is neither an adverb nor a place."""
+    """As in "Boeing 737", "iPhone 6": a bare number after a capitalised word that is neither adverb nor place."""
     before, after, numeral = beside.before, beside.after, beside.numeral
     if numeral.grouped or (numeral.decimal and numeral.value >= 100) or beside.word.islower():
         return False
-    if beside.word.lower() in PLAIN and not (beside.word in _PRONOUNS and _CAPITAL_BEFORE.search(before[: -len(beside.word) - 1])):
+    if beside.word.lower() in PLAIN and not (
+        beside.word in _PRONOUNS and _CAPITAL_BEFORE.search(before[: -len(beside.word) - 1])
+    ):
         return False
     found = _NAME_BEFORE.search(before)
     if found is None:
         return False
     unit = unit_at(beside.text, numeral.end)
-    if unit and (unit[0].dimension == "share" or beside.text[numeral.end] not in " -" or beside.text[unit[1] - 1] == "s"):
+    if unit and (
+        unit[0].dimension == "share" or beside.text[numeral.end] not in " -" or beside.text[unit[1] - 1] == "s"
+    ):
         return False
     lead = before[: found.start()]
     opens = (not lead.strip() and numeral.start < REACH) or bool(_OPENS.search(lead))
@@ -275,7 +330,7 @@ def _is_name(beside: _Beside) -> bool:
 
 
 def _is_model(beside: _Beside) -> bool:
-    """ "The 787 landed": three bare digits after an article, and nothing that they count."""
+    """As in "The 787 landed": three bare digits after an article, and nothing that they count."""
     numeral = beside.numeral
     if numeral.end - numeral.start not in (3, 4) or not _is_bare(numeral) or beside.word.lower() not in _ARTICLES:
         return False

@@ -1,4 +1,4 @@
-"""From a bare number to a phrase: currency before it, unit or counted noun after it, "per" what, and whose age it is."""
+"""From a bare number to a phrase: currency before it, unit or counted noun after it, "per" what, whether an age."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sayso.extract.quantities.units import Dimension
 
 
 class Phrase(msgspec.Struct):
-    """A number with its unit: what becomes a Quantity. `end` follows number, unit and noun, `start` takes in the currency."""
+    """A number with its unit, to become a Quantity: `start` takes in the currency, `end` follows unit and noun."""
 
     start: int
     end: int
@@ -59,18 +59,25 @@ _WORD_AFTER = re.compile(
     re.X,
 )
 _PER = re.compile(
-    r"(?:[ -](?:per|an?|each|every)[ -]|/| /|-an?-)(?P<word>[^\W\d_]{1,24}(?:[ ](?:metre|meter|foot|kilometre|kilometer|mile|inch|capita|ton|tonne))?\b)(?![ ](?:earlier|ago|before|later|after|previously|prior|and a half))",
+    r"(?:[ -](?:per|an?|each|every)[ -]|/| /|-an?-)(?P<word>[^\W\d_]{1,24}(?:[ ](?:metre|meter|foot|kilometre"
+    r"|kilometer|mile|inch|capita|ton|tonne))?\b)(?![ ](?:earlier|ago|before|later|after|previously|prior|and a half))",
     re.I,
 )
-_PER_NOUNS = frozenset(
-    "share ounce barrel person head gallon litre liter pound tonne ton kilogram kilo kg gram mile kilometre kilometer km acre hectare day week month year hour minute second "
-    "quarter night unit piece bushel capita annum dozen household family customer employee worker student pupil child passenger vehicle car visit visitor user game match "
-    "trip ticket seat room round megawatt mwh kwh gb gigabyte metre meter foot inch pint bottle pack box bag plate dose shot pill copy word page episode "
-    "season shift square sq therm watt kilowatt megabyte lb oz mt m3 cwt session lesson guest couple adult".split()
-)
-_PER_A_ONLY = frozenset(
-    "day week month year hour minute second quarter night share ounce barrel person head gallon litre liter pound tonne ton kilogram kilo gram mile kilometre kilometer acre piece bushel pop bottle square sq unit dozen ticket plate game bag box pint mt".split()
-)
+_PER_NOUNS_WORDS = """
+share ounce barrel person head gallon litre liter pound tonne ton kilogram kilo kg gram mile kilometre kilometer km
+acre hectare day week month year hour minute second quarter night unit piece bushel capita annum dozen household
+family customer employee worker student pupil child passenger vehicle car visit visitor user game match trip ticket
+seat room round megawatt mwh kwh gb gigabyte metre meter foot inch pint bottle pack box bag plate dose shot pill copy
+word page episode season shift square sq therm watt kilowatt megabyte lb oz mt m3 cwt session lesson guest couple
+adult
+"""
+_PER_NOUNS = frozenset(_PER_NOUNS_WORDS.split())
+_PER_A_ONLY_WORDS = """
+day week month year hour minute second quarter night share ounce barrel person head gallon litre liter pound tonne ton
+kilogram kilo gram mile kilometre kilometer acre piece bushel pop bottle square sq unit dozen ticket plate game bag
+box pint mt
+"""
+_PER_A_ONLY = frozenset(_PER_A_ONLY_WORDS.split())
 _OLD = re.compile(
     r"[ -]?(years?|yrs?|months?|weeks?|days?|hours?)(?:[ -]olds?\b|[ ]of[ ]age\b)|[ -]?(yo|y/o)\b|[ -]olds?\b(?=[ ])",
     re.I,
@@ -79,28 +86,39 @@ _AGED = re.compile(
     r"(?:\b(?:aged|age|ages|age[ ]of|ages[ ]of|aged[ ]between|ages[ ]between|turns|turned|turning)[ ])$", re.I
 )
 _AGE_MODIFIED = re.compile(
-    r"\b(?:aged?|ages?)[ ](?:of[ ])?(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below|above|from)[ ])?$",
+    r"\b(?:aged?|ages?)[ ](?:of[ ])?(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below"
+    r"|above|from)[ ])?$",
     re.I,
 )
-_AGE_SAID = re.compile(r"(?:\b(?:he|she|who)[ ](?:was|is)(?:[ ](?:just|only|about|already|now|still))?|\b(?:died|dies|dead|death)[ ]at)[ ]$", re.I)
+_AGE_SAID = re.compile(
+    r"(?:\b(?:he|she|who)[ ](?:was|is)(?:[ ](?:just|only|about|already|now|still))?"
+    r"|\b(?:died|dies|dead|death)[ ]at)[ ]$",
+    re.I,
+)
 _AGE_SAID_AFTER = re.compile(r"[.,;:!?)](?:\s|$)|$|[ ](?:when|at[ ]the[ ]time|and|but|on|in|after|from)\b")
 _APPOSED = re.compile(r"(?:^|[\s“\"(])(?:[A-Z][\w’'.-]{0,24}[ ]){1,3}[A-Z][\w’'-]{1,24},[ ]$")
-_APPOSED_ALONE = re.compile(r"(?:^|[\s“\"(])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Chapter|Page|Article|Section)\w*, $)[A-Z][a-z’'-]{1,24}, $")
+_APPOSED_ALONE = re.compile(
+    r"(?:^|[\s“\"(])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Chapter|Page|Article|Section)\w*, $)"
+    r"[A-Z][a-z’'-]{1,24}, $"
+)
 _APPOSED_AFTER = re.compile(r"(?:,|\.(?:\s|$)|;|[ ](?:and|who|from|of|was|were|is|said|has|had|told)\b|[ ]?[—–])")
 _METRE_AFTER = re.compile(
-    r"[ -](?:long|high|tall|wide|deep|away|from|above|below|beneath|race|sprint|dash|freestyle|hurdles|final|backstroke|butterfly|breaststroke|relay|telescope|tsunami|"
-    r"waves?|record|title|men|women|diameter|north|south|east|west|runner|stretch|distance|pool|ship|yacht|vessel|boat|tower|wall|fence|mast|in (?:length|height|width|depth|diameter))\b",
+    r"[ -](?:long|high|tall|wide|deep|away|from|above|below|beneath|race|sprint|dash|freestyle|hurdles|final"
+    r"|backstroke|butterfly|breaststroke|relay|telescope|tsunami|"
+    r"waves?|record|title|men|women|diameter|north|south|east|west|runner|stretch|distance|pool|ship|yacht|vessel"
+    r"|boat|tower|wall|fence|mast|in (?:length|height|width|depth|diameter))\b",
     re.I,
 )
 
 
 _INCHES = re.compile(
-    r"""(?:['’′][ ]?|[ ]?(?:ft|feet|foot)\.?[ ,-]{0,2})(\d{1,2})(?:["”″]|(?:[ -]?(?:inch(?:es)?|ins?\b|in\b)))|-(?:foot|feet)-(\d{1,2})\b(?:[ -]inch(?:es)?)?|['’′](\d{1,2})["”″]"""
+    r"""(?:['’′][ ]?|[ ]?(?:ft|feet|foot)\.?[ ,-]{0,2})(\d{1,2})(?:["”″]|[ -]?(?:inch(?:es)?|ins?\b))"""
+    r"""|-(?:foot|feet)-(\d{1,2})\b(?:[ -]inch(?:es)?)?|['’′](\d{1,2})["”″]"""
 )
 
 
 def _take_feet(text: str, phrase: Phrase) -> bool:
-    """ "6 feet 3 inches", "5-foot-10", "6'3\"": one length, in feet."""
+    """As in "6 feet 3 inches" and "5-foot-10": one length, in feet."""
     found = _INCHES.match(text, phrase.end)
     if found is None or not 0 < phrase.value < 12 or phrase.value != int(phrase.value):
         return False
@@ -152,10 +170,9 @@ def _take_currency(text: str, phrase: Phrase, floor: int) -> None:
     if at == 0:
         return
     last = text[at - 1]
-    if (
-        last.isdigit()
-        or last.islower()
-        and not text[max(0, at - 3) : at].lower() in ("usd", "eur")
+    if last.isdigit() or (
+        last.islower()
+        and text[max(0, at - 3) : at].lower() not in ("usd", "eur")
         and text[at - 2 : at] not in ("Rs", "Rp", "Sh", "Fr")
     ):
         return
@@ -167,7 +184,7 @@ def _take_currency(text: str, phrase: Phrase, floor: int) -> None:
     if found[1].isalpha():
         if symbol in units.PREFIX_CODES and (found[1].isupper() or not spaced):
             name = name or units.FORMS[symbol].name
-        elif symbol in ("ps", "rm", "r", "rp") and spaced or not found[1][0].isupper():
+        elif (symbol in ("ps", "rm", "r", "rp") and spaced) or not found[1][0].isupper():
             return
     if name is None and symbol[-1] in "$£¥":
         found_start, name = at - 1 - len(found[2]), units.PREFIX_SYMBOLS[symbol[-1]]
@@ -183,7 +200,7 @@ _MONEY_WORD = re.compile(r"[ ](?:US[ ]|U\.S\.[ ])?(dollars?|usd|euros?|sterling|
 
 
 def _take_money_word(text: str, phrase: Phrase) -> None:
-    """ "$1.25 sterling", "$10 dollars": the word that repeats or names the currency."""
+    """As in "$1.25 sterling", "$10 dollars": the word that repeats or names the currency."""
     if (found := _MONEY_WORD.match(text, phrase.end)) and not text[phrase.end :].startswith(" pound-"):
         if found[1].lower() == "sterling":
             phrase.unit = "pound sterling"
@@ -193,7 +210,7 @@ def _take_money_word(text: str, phrase: Phrase) -> None:
 def _take_age(text: str, phrase: Phrase) -> bool:
     numeral = phrase.numeral
     found = _OLD.match(text, phrase.end)
-    if found and (found[1] or found[2] or 0 < phrase.value < 120 and not text[phrase.end : phrase.end + 1].isalpha()):
+    if found and (found[1] or found[2] or (0 < phrase.value < 120 and not text[phrase.end : phrase.end + 1].isalpha())):
         word = (found[1] or "year").lower().rstrip("s").replace("yr", "year")
         phrase.unit, phrase.dimension, phrase.end = f"{word} of age", "age", found.end()
         return True
@@ -224,7 +241,11 @@ def unit_at(text: str, at: int) -> tuple[units.Unit, int] | None:
         if match is None:
             break
         glued = match.start("word") == starts
-        if text[at : at + 1] in (" ", "\u00a0") and match["word"][0] in "$€£¥₹" and text[match.end() : match.end() + 1].isdigit():
+        if (
+            text[at : at + 1] in (" ", "\u00a0")
+            and match["word"][0] in "$€£¥₹"
+            and text[match.end() : match.end() + 1].isdigit()
+        ):
             break  # "3 $5 notes": the sign is the next number's
         pieces.append(match["word"].lower())
         written.append(match["word"])
@@ -248,7 +269,7 @@ def _take_unit(text: str, phrase: Phrase) -> bool:
         return False
     unit, end = found
     unit = _in_context(text, phrase, unit, end)
-    if unit.name in _UNIT_NOUNS and _is_not_unit(text, phrase, unit.name, end):
+    if _is_not_unit(text, phrase, unit.name, end):
         return False
     phrase.unit, phrase.dimension, phrase.end = unit.name, unit.dimension, end
     return True
@@ -261,28 +282,19 @@ def _in_context(text: str, phrase: Phrase, unit: units.Unit, end: int) -> units.
     if form not in units.CONTEXT or (form == "kn" and text[end - 1] == "N"):
         return unit
     cue, other = units.CONTEXT[form]
-    if form == "pound" and phrase.numeral.scale >= 1e6 or cue.search(text, max(0, phrase.start - 60), end + 60):
+    if (form == "pound" and phrase.numeral.scale >= 1e6) or cue.search(text, max(0, phrase.start - 60), end + 60):
         return units.NAMES[other]
     return unit
 
 
-_UNIT_NOUNS = frozenset("second minute quarter point time bar stone degree foot yard mark bit pound".split())
-
-
 def _is_not_unit(text: str, phrase: Phrase, name: str, end: int) -> bool:
     """Words that are units only sometimes: "two second homes", "20 quarter finals"."""
-    if (
-        name in ("second", "quarter")
-        and text[end - 1] != "s"
-        and phrase.value != 1
-        and text[phrase.end : phrase.end + 1] == " "
-    ):
-        return True
-    return False
+    spaced_singular = text[end - 1] != "s" and text[phrase.end : phrase.end + 1] == " "
+    return name in ("second", "quarter") and spaced_singular and phrase.value != 1
 
 
 def _take_letter(text: str, phrase: Phrase) -> bool:
-    """ "2.7m sales" is million, "a 100m sprint" metres; "mm" is millimetres unless money."""
+    """As in "2.7m sales" is million, "a 100m sprint" metres; "mm" is millimetres unless money."""
     letter = phrase.numeral.suffix
     if letter.lower() == "b" or letter == "M":
         return False
@@ -316,7 +328,7 @@ def take_noun(text: str, phrase: Phrase, end: int) -> None:
 
 
 def _take_per(text: str, phrase: Phrase) -> None:
-    """ "$80 per sq m", "60 miles an hour", "8.99 dollars a month": the unit gets "per" what."""
+    """As in "$80 per sq m", "60 miles an hour", "8.99 dollars a month": the unit gets "per" what."""
     found = _PER.match(text, phrase.end)
     if found is None or phrase.unit is None or " per " in phrase.unit:
         return

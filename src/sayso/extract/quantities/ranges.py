@@ -1,4 +1,4 @@
-"""Two numbers that make one quantity: "$3-4 million", "between 5 and 6 percent", "from 252 to 287", "three or four years"."""
+"""Two numbers that make one quantity: "$3-4 million", "between 5 and 6 percent", "three or four years"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from sayso.extract.quantities import changes
 from sayso.extract.quantities.phrases import Phrase
 
 _LINK = re.compile(
-    r"[ \u00a0]?(?:(?P<dash>[-–—−~]|(?:-| )?to[ -]|through )|(?P<andlink>and )|(?P<orlink>or ))(?:(?:about|around|even|perhaps|maybe|as (?:much|many) as) )?"
+    r"[ \u00a0]?(?:(?P<dash>[-–—−~]|(?:-| )?to[ -]|through )|(?P<andlink>and )|(?P<orlink>or ))(?:(?:about|around"
+    r"|even|perhaps|maybe|as (?:much|many) as) )?"
 )
 _BETWEEN = re.compile(
-    r"\b(between|from|ranging from|range from|ranges from|ranged from|range between|anywhere from|anywhere between)(?: about| around| roughly| approximately| just| an estimated| a| the)?[ ]$",
+    r"\b(between|from|ranging from|range from|ranges from|ranged from|range between|anywhere from"
+    r"|anywhere between)(?: about| around| roughly| approximately| just| an estimated| a| the)?[ ]$",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|another|an additional)(?: about| around| almost| nearly)?[ ]$", re.I)
@@ -22,8 +24,8 @@ LONGEST_GAP = 30
 def joined(text: str, left: Phrase, right: Phrase) -> Phrase | None:
     """The range that two neighbouring phrases make, or None where they are two quantities.
 
-    "From A to B" becomes one quantity that spans both ends, whether the text means a range or a movement between them; which
-    it is shows in the modifier ("between", "from … to").
+    "From A to B" becomes one quantity that spans both ends, whether the text means a range or a movement between
+    them; which it is shows in the modifier ("between", "from … to").
     """
     gap = text[left.end : right.start]
     if len(gap) > LONGEST_GAP:
@@ -38,7 +40,7 @@ def joined(text: str, left: Phrase, right: Phrase) -> Phrase | None:
 
 
 def _moved(text: str, left: Phrase, right: Phrase, gap: str) -> re.Match[str] | None:
-    """ "From $40 on Monday to $36": a few words may stand between the ends of a movement in one unit."""
+    """As in "From $40 on Monday to $36": a few words may stand between the ends of a movement in one unit."""
     if left.unit is None or left.unit != right.unit or left.dimension not in ("money", "share", "size"):
         return None
     lead = text[max(0, left.start - 6) : left.start]
@@ -58,7 +60,7 @@ def _same_thing(left: Phrase, right: Phrase) -> bool:
             left.dimension == "money" == right.dimension and left.unit.split(" per ")[0] == right.unit.split(" per ")[0]
         )
     if left.unit and not right.unit:
-        return left.dimension == "money" or right.noun == "" and left.dimension != "count"
+        return left.dimension == "money" or (right.noun == "" and left.dimension != "count")
     return True
 
 
@@ -109,7 +111,9 @@ def _range(text: str, left: Phrase, right: Phrase, lead: re.Match[str] | None) -
         else (left.unit, left.dimension)
     )
     start, modifier = left.start, "between"
-    if lead is not None and (lead[1].lower() != "from" or text[left.end : right.start].strip()[:1] not in ("-", "–", "—", "−", "~")):
+    if lead is not None and (
+        lead[1].lower() != "from" or text[left.end : right.start].strip()[:1] not in ("-", "–", "—", "−", "~")
+    ):
         start = left.start - (len(lead.group()) - lead.group().lower().rfind(lead[1].lower().split()[-1]))
         start = max(start, 0)
         modifier = (

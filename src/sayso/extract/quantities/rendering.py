@@ -38,9 +38,10 @@ def plural(unit: str) -> str:
     return unit + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-_SAME = frozenset(
-    "percent mille aircraft yen yuan won baht rand hertz Celsius Fahrenheit sterling horsepower dong taka ringgit".split()
-)
+_SAME_WORDS = """
+percent mille aircraft yen yuan won baht rand hertz Celsius Fahrenheit sterling horsepower dong taka ringgit
+"""
+_SAME = frozenset(_SAME_WORDS.split())
 _IRREGULAR = {
     "foot": "feet",
     "man": "men",
@@ -56,8 +57,8 @@ _IRREGULAR = {
 def render(quantity: Quantity) -> str:
     """The quantity in words: modifier, number or bounds, unit.
 
-    >>> render(Quantity(start=0, end=0, text="", value=410000, low=410000, high=None, unit="vehicle", modifier="more than"))
-    'more than 410,000 vehicles'
+    >>> render(Quantity(start=0, end=0, text="", value=4e5, low=4e5, high=None, unit="vehicle", modifier="more than"))
+    'more than 400,000 vehicles'
     """
     if quantity.value is not None:
         amount, many = number(quantity.value), abs(quantity.value) != 1

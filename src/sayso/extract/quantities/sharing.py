@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sayso.extract.quantities import phrases
 from sayso.extract.quantities.phrases import Phrase
@@ -11,7 +12,8 @@ LONGEST_GAP = 60  # characters between a number with a unit and a later one that
 _SHARED = re.compile(r"-?(?:,[ ]|,?[ ](?:and|or|to|even|or even|nor)[ ])|-?[ ]?[/&-][ ]?")
 _BREAK = re.compile(r"[.;!?\n]")
 _BARE = re.compile(
-    r"[ ](?:by|in|on|at|for|to|from|of|last|this|a year|the|were|was|had|are|is|during|respectively|before|after|earlier)\b"
+    r"[ ](?:by|in|on|at|for|to|from|of|last|this|a year|the|were|was|had|are|is|during|respectively|before|after"
+    r"|earlier)\b"
     r"|[,.;:)!?]|$"
 )
 # What may lead to a number without a unit, by what the number before it measures.
@@ -24,12 +26,17 @@ _US = re.compile(r"US|U\.S\.", re.I)
 
 
 def share_units(text: str, found: list[Phrase]) -> None:
-    """Give the unit said once to its other numbers: "7- or 8-inch", "10,000 and 12,000 vans", "435 homes and 187 by tender"."""
+    """Give the unit said once to its other numbers: "7- or 8-inch", "435 homes by open sale and 187 by tender"."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if left.unit is None and right.unit and right.dimension != "money" and left.numeral.kind in ("digits", "words"):
             _share_back(text, left, right)
-    for left, right in zip(found[:-1], found[1:], strict=True):
-        if left.unit and right.unit is None and right.numeral.kind in ("digits", "words") and _is_left_out(text, left, right):
+    for left, right in pairwise(found):
+        if (
+            left.unit
+            and right.unit is None
+            and right.numeral.kind in ("digits", "words")
+            and _is_left_out(text, left, right)
+        ):
             right.unit, right.dimension = left.unit, left.dimension
 
 

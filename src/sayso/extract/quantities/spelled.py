@@ -7,34 +7,44 @@ import re
 from sayso.extract.quantities.numerals import Numeral
 
 _ORDINAL = re.compile(
-    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth"
+    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif"
+    r"|six|seven|eigh|nine)teenth"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth|thousandth|millionth)\b",
     re.I,
 )
 # "One" after these is a pronoun or part of a fixed phrase.
-_ONE_BEFORE = frozenset(
-    ["no", "number", "any", "every", "some", "each", "this", "that", "which", "the", "another", "a", "an", "such", "not", "last", "next"]
-    + ["first", "only", "good", "new", "big", "whatever", "my", "his", "her", "their", "our", "other", "same", "right", "wrong", "loved"]
-    + ["little", "young"]
+_ONE_BEFORE_WORDS = """
+no number any every some each this that which the another a an such not last next first only good new big
+whatever my his her their our other same right wrong loved little young
+"""
+_ONE_BEFORE = frozenset(_ONE_BEFORE_WORDS.split())
+_ONE_IS_NUMBER = re.compile(
+    r"[- ](?:percent|per|point|hundred|thousand|million|billion|year|month|week|day|hour|minute|mile|km"
+    r"|kilometre|kilometer|metre|meter|foot|inch|litre|liter|gallon|ton|tonne|acre|dollar|euro|cent|degree)\b"
 )
-_ONE_IS_NUMBER = re.compile(r"[- ](?:percent|per|point|hundred|thousand|million|billion|year|month|week|day|hour|minute|mile|km|kilometre|kilometer|metre|meter|foot|inch|litre|liter|gallon|ton|tonne|acre|dollar|euro|cent|degree)\b")
 _ONE_AFTER = re.compile(
-    r"(?:['’]s?\b|[ ](?:of|that|which|who|whom|whose|another|day|thing|way|side|hand|reason|point|time|and|or|is|was|has|had|would|will"
-    r"|can|could|may|might|must|should|for|to|in|on|at|by|with|from|more|final|last|last-|after|such|where|when|as|if|but|than|does|did"
+    r"(?:['’]s?\b|[ ](?:of|that|which|who|whom|whose|another|day|thing|way|side|hand|reason|point|time|and|or|is"
+    r"|was|has|had|would|will"
+    r"|can|could|may|might|must|should|for|to|in|on|at|by|with|from|more|final|last|last-|after|such|where|when|as"
+    r"|if|but|than|does|did"
     r"|among|never|cannot|else|up|sort|kind|type|just|bit|night|morning|evening|afternoon)\b"
-    r"|-(?:off|on|to|of|time|sided|way|stop|size|third|half|fifth|quarter|party|upmanship|liner|another|and)\b|[.,;:!?)”\"]|$)",
+    r"|-(?:off|on|to|of|time|sided|way|stop|size|third|half|fifth|quarter|party|upmanship|liner|another|and)\b"
+    r"|[.,;:!?)”\"]|$)",
     re.I,
 )
 _ONE_TO = re.compile(r"[ -](?:to|or)[ -](?:two|three|four|five|six|seven|eight|nine|ten|\d)")
 _TOP_BEFORE = frozenset(["top", "bottom", "last", "first", "final", "big", "other", "next", "these", "those"])
 _SCALE_BEFORE = frozenset(["per", "a", "one"])
-_LONE_SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore", "lakhs", "crores"])
+_LONE_SCALES = frozenset(
+    ["hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore", "lakhs", "crores"]
+)
 _PREFIXES = frozenset(["sub", "minus", "to", "non", "near", "now", "then", "a", "and", "or", "plus", "multi"])
 _OPENS = re.compile(r"[.!?:;\n“\"‘'(—–-]\s*$")
 _TITLE_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _TITLE_COUNT = re.compile(r"[ ](?:[A-Z]\w{1,20}[ ])?(?:Million|Billion|Percent|People|Dead|Killed)")
 PLURAL_AFTER = re.compile(
-    r"[ -](?:[a-z][a-z-]{1,20}[ ]){0,2}?(?:[a-z]{2,20}[^s\Wui]s|people|men|women|children|police|troops|personnel|staff|per[ ]cent|percent)\b|[ ]?%"
+    r"[ -](?:[a-z][a-z-]{1,20}[ ]){0,2}?(?:[a-z]{2,20}[^s\Wui]s|people|men|women|children|police|troops|personnel"
+    r"|staff|per[ ]cent|percent)\b|[ ]?%"
 )
 
 
@@ -77,7 +87,7 @@ def _is_pronoun(previous: str, after: str) -> bool:
 
 
 def _is_in_name(text: str, numeral: Numeral, before: str, after: str) -> bool:
-    """ "Big Ten", "Seven Sisters": a capital where no sentence begins, or a name that begins with a number."""
+    """As in "Big Ten", "Seven Sisters": a capital where no sentence begins, or a name that begins with a number."""
     written = text[numeral.start : numeral.end]
     if not written[0].isupper() or written.isupper():
         return False

@@ -1,7 +1,8 @@
 """Units and currencies: what they are called in text, and the plain English singular that Sayso gives them.
 
-Names follow the BIPM and ISO 4217 in British spelling ("kilometre", "US dollar"). The tables are data: a line a unit, the
-name first, then every form it takes in text; forms are matched in lower case unless they are listed as case-sensitive.
+Names follow the BIPM and ISO 4217 in British spelling ("kilometre", "US dollar"). The tables are data: a line a unit,
+the name first, then every form it takes in text, an indented line going on; forms are matched in lower case unless they
+are listed as case-sensitive.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ class Unit(msgspec.Struct, frozen=True):
 _SHARE = """
 percent: % percent per-cent pct pc percentage percents
 per mille: ‰ permille
-percentage point: percentage-point percentage-points pp ppt ppts ppct %-point %-points per-cent-point percent-point percent-points
+percentage point: percentage-point percentage-points pp ppt ppts ppct
+  %-point %-points per-cent-point percent-point percent-points
 basis point: basis-point basis-points bp bps
 part per million: ppm
 part per billion: ppb
@@ -136,7 +138,8 @@ kilopound per square inch: ksi
 decibel: db
 lumen:
 degree: deg °
-degree Celsius: °c ℃ celsius centigrade degree-celsius degrees-celsius degree-c degrees-c deg-c deg-celsius degrees-centigrade celcius
+degree Celsius: °c ℃ celsius centigrade degree-celsius degrees-celsius degree-c degrees-c
+  deg-c deg-celsius degrees-centigrade celcius
 degree Fahrenheit: °f ℉ fahrenheit degree-fahrenheit degrees-fahrenheit degree-f degrees-f deg-f farenheit
 kelvin:
 kilometre per hour: km/h kmh kph kmph km/hr kilometers-an-hour kilometres-an-hour
@@ -259,31 +262,41 @@ CASED = {
     "J": "joule",
     "L": "litre",
 }
-# Single letters that are a unit only when glued to the digits ("5m", "30s", "20p", "80g") or spaced with certainty (none).
-GLUED_ONLY = frozenset("h w p c l g x t in".split()) | {"mm", "ha", "try", "all"}
+_GLUED_ONLY_WORDS = """
+h w p c l g x t in
+"""
+# Single letters that are a unit only when glued to the digits ("5m", "30s", "20p", "80g") or spaced with certainty
+# (none).
+GLUED_ONLY = frozenset(_GLUED_ONLY_WORDS.split()) | {"mm", "ha", "try", "all"}
 GLUED_CAPITALS = frozenset("WVL")
+_UPPER_ONLY_WORDS = """
+aud cad sek nok dkk huf try ron sar rub php clp ils mt mp ps pa pb rm rp sh ha ngn all tw nis
+"""
 # Forms that are ordinary words too, and a unit only in front of or glued to digits: written codes come in capitals.
-_UPPER_ONLY = frozenset(
-    "aud cad sek nok dkk huf try ron sar rub php clp ils mt mp ps pa pb rm rp sh ha ngn all tw nis".split()
-)
+_UPPER_ONLY = frozenset(_UPPER_ONLY_WORDS.split())
 PREFIX_SYMBOLS = {
-    "$": "US dollar", "us$": "US dollar", "$us": "US dollar", "u.s.$": "US dollar", "u.s $": "US dollar", "usd": "US dollar",
-    "a$": "Australian dollar", "$a": "Australian dollar", "au$": "Australian dollar", "c$": "Canadian dollar", "ca$": "Canadian dollar",
-    "cad$": "Canadian dollar", "aud$": "Australian dollar", "usd$": "US dollar", "nzd$": "New Zealand dollar", "$nz": "New Zealand dollar",
-    "nz$": "New Zealand dollar", "hk$": "Hong Kong dollar", "s$": "Singapore dollar", "nt$": "New Taiwan dollar", "r$": "Brazilian real",
-    "mex$": "Mexican peso", "mxn$": "Mexican peso", "$c": "Canadian dollar", "j$": "Jamaican dollar", "z$": "Zimbabwean dollar",
-    "€": "euro", "£": "pound sterling", "gb£": "pound sterling", "¥": "Japanese yen", "￥": "Japanese yen", "cn¥": "Chinese yuan", "rmb": "Chinese yuan",
-    "₹": "Indian rupee", "rs": "Indian rupee", "rs.": "Indian rupee", "₩": "South Korean won", "₽": "Russian rouble", "₴": "Ukrainian hryvnia",
-    "₺": "Turkish lira", "₪": "Israeli shekel", "₱": "Philippine peso", "₦": "Nigerian naira", "฿": "Thai baht", "₫": "Vietnamese dong",
-    "₿": "bitcoin", "rm": "Malaysian ringgit", "rp": "Indonesian rupiah", "ksh": "Kenyan shilling", "chf": "Swiss franc", "sfr": "Swiss franc",
-    "r": "South African rand", "¢": "cent", "₡": "Costa Rican colon", "₭": "Lao kip", "₾": "Georgian lari", "₸": "Kazakhstani tenge", "₼": "Azerbaijani manat",
+    "$": "US dollar", "us$": "US dollar", "$us": "US dollar", "u.s.$": "US dollar", "u.s $": "US dollar",
+    "usd": "US dollar", "a$": "Australian dollar", "$a": "Australian dollar", "au$": "Australian dollar",
+    "c$": "Canadian dollar", "ca$": "Canadian dollar", "cad$": "Canadian dollar", "aud$": "Australian dollar",
+    "usd$": "US dollar", "nzd$": "New Zealand dollar", "$nz": "New Zealand dollar", "nz$": "New Zealand dollar",
+    "hk$": "Hong Kong dollar", "s$": "Singapore dollar", "nt$": "New Taiwan dollar", "r$": "Brazilian real",
+    "mex$": "Mexican peso", "mxn$": "Mexican peso", "$c": "Canadian dollar", "j$": "Jamaican dollar",
+    "z$": "Zimbabwean dollar", "€": "euro", "£": "pound sterling", "gb£": "pound sterling", "¥": "Japanese yen",
+    "￥": "Japanese yen", "cn¥": "Chinese yuan", "rmb": "Chinese yuan", "₹": "Indian rupee", "rs": "Indian rupee",
+    "rs.": "Indian rupee", "₩": "South Korean won", "₽": "Russian rouble", "₴": "Ukrainian hryvnia",
+    "₺": "Turkish lira", "₪": "Israeli shekel", "₱": "Philippine peso", "₦": "Nigerian naira", "฿": "Thai baht",
+    "₫": "Vietnamese dong", "₿": "bitcoin", "rm": "Malaysian ringgit", "rp": "Indonesian rupiah",
+    "ksh": "Kenyan shilling", "chf": "Swiss franc", "sfr": "Swiss franc", "r": "South African rand", "¢": "cent",
+    "₡": "Costa Rican colon", "₭": "Lao kip", "₾": "Georgian lari", "₸": "Kazakhstani tenge",
+    "₼": "Azerbaijani manat",
     # What transliteration to ASCII (Unidecode) leaves of £, ¥ and € in many text collections.
     "ps": "pound sterling", "y=": "Japanese yen", "eur": "euro",
 }  # fmt: skip
-PREFIX_CODES = frozenset(
-    "usd eur gbp jpy cny rmb inr krw chf sek nok dkk rub pln czk huf try ils brl mxn zar ngn kes thb myr idr vnd aud cad nzd hkd sgd "
-    "twd aed sar kwd btc pkr egp clp php ron uah".split()
-)
+_PREFIX_CODES_WORDS = """
+usd eur gbp jpy cny rmb inr krw chf sek nok dkk rub pln czk huf try ils brl mxn zar ngn kes thb myr idr vnd aud cad
+nzd hkd sgd twd aed sar kwd btc pkr egp clp php ron uah
+"""
+PREFIX_CODES = frozenset(_PREFIX_CODES_WORDS.split())
 
 
 # Letters with two readings: a cue near the number decides, else the reading in the tables above.
@@ -296,7 +309,8 @@ CONTEXT = {
     "kn": (re.compile(r"\bcosts?\b|\bprices?\b|\bpa(?:y|id)\b|Croatia|budget|kuna", re.I), "Croatian kuna"),
     "pound": (
         re.compile(
-            r"£|sterling|British|Britain|\bUK|London|\b(?:cost|price|paid|pay|spent|worth|fined?|salary|profits?|fee|tax|budget)s?\b",
+            r"£|sterling|British|Britain|\bUK|London|\b(?:cost|price|paid|pay|spent|worth|fined?|salary|profits?"
+            r"|fee|tax|budget)s?\b",
             re.I,
         ),
         "pound sterling",
@@ -312,7 +326,7 @@ def _forms() -> dict[str, Unit]:
     forms: dict[str, Unit] = {}
     tables: tuple[tuple[str, Dimension], ...] = ((_SHARE, "share"), (_TIME, "time"), (_SIZE, "size"), (_MONEY, "money"))
     for table, dimension in tables:
-        for line in table.strip().splitlines():
+        for line in table.strip().replace("\n  ", " ").splitlines():
             name, _, rest = line.partition(":")
             unit = Unit(name, dimension)
             spelled = [name.lower().replace(" ", "-"), *rest.split()]
@@ -331,7 +345,7 @@ NAMES = {unit.name: unit for unit in FORMS.values()}
 
 
 def find(form: str, written: str, glued: bool) -> Unit | None:
-    """The unit that a form names; `form` in lower case with single spaces, `written` as it stands, `glued` to the digits.
+    """The unit that a form names: `form` in lower case with single spaces, `written` as it stands, `glued` to digits.
 
     >>> find("square feet", "square feet", False).name, find("c", "C", False).name, find("try", "try", False)
     ('square foot', 'degree Celsius', None)
