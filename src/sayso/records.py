@@ -281,11 +281,12 @@ class Relation(Record):
 
 
 class ClaimGroup(Record):
-    """Claims of one story that speak of the same thing: what match hands to reconcile."""
+    """Claims of one story that speak of the same thing: what match hands to reconcile; `cohesion` 0..1 is how surely."""
 
     id: str
     kind: Kind
     claims: tuple[Claim, ...]
+    cohesion: float = 1.0
 
 
 class Finding(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ def compare_times(left: Timex | Period, right: Timex | Period) -> Comparison:
     of day counts only where both sides have one, time zones only where both name one. That two times conflict tells
     nothing of updates: a plan that moved conflicts with its former self, and the caller knows which was said later.
 
-    >>> compare_times(Period(earliest="2031-05-04", latest="2031-05-04"), Period(earliest="2031-05-01", latest="2031-05-31"))
+    >>> may = Period(earliest="2031-05-01", latest="2031-05-31")
+    >>> compare_times(Period(earliest="2031-05-04", latest="2031-05-04"), may)
     Comparison(kind='refines', reason='4 May 2031 lies in May 2031', finer='left')
     >>> compare_times(Period(latest="2029-12-31"), Period(earliest="2027-01-01", latest="2027-12-31")).reason
     '2027 lies in the time up to 31 December 2029'
@@ -50,7 +52,7 @@ def compare_times(left: Timex | Period, right: Timex | Period) -> Comparison:
 
 
 def _apart(a: _Stretch, b: _Stretch, said: tuple[str, str]) -> Comparison:
-    """Compare two stretches of which neither lies in the other; the earlier is named first, whichever side it stands on."""
+    """Compare two stretches of which neither lies in the other; the earlier is named first, on whichever side."""
     earlier, later = sorted(said) if a.first == b.first else (said if a.first < b.first else said[::-1])
     gap = max(a.first, b.first) - min(a.last, b.last)
     if gap <= timedelta(0):
@@ -85,10 +87,8 @@ def _moment(written: str, timed: bool, zoned: bool) -> datetime:
         return datetime.fromisoformat(written[:10])
     when = datetime.fromisoformat(written)
     if zoned:
-        try:
+        with suppress(OverflowError):
             when = when.astimezone(UTC)
-        except OverflowError:
-            pass
     return when.replace(tzinfo=None)
 
 
@@ -97,7 +97,7 @@ _LOOSE = ("START", "MID", "END", "APPROX")
 
 
 def _slack(time: Timex | Period, first: datetime, last: datetime) -> timedelta:
-    if isinstance(time, Period) or _FIRST == first or _LAST == last:
+    if isinstance(time, Period) or first == _FIRST or last == _LAST:
         return timedelta(0)
     if time.mod in _LOOSE:
         return last - first + timedelta(minutes=1)

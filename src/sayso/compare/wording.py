@@ -21,6 +21,7 @@ _PEOPLES = {
     "italian": "italy", "spanish": "spain", "korean": "korea", "egyptian": "egypt", "turkish": "turkey", "ukrainian": "ukraine",
     "australian": "australia", "brazilian": "brazil", "syrian": "syria", "iraqi": "iraq", "afghan": "afghanistan",
 }  # fmt: skip
+COUNTRIES = frozenset(_PEOPLES.values())
 _ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ly)$")
 
 

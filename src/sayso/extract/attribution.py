@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.extract import lexicon as lex
+from sayso.extract.clauses import complement
 from sayso.extract.entities import Entities
 from sayso.extract.sources import Sources
 from sayso.extract.tree import Tree
@@ -154,7 +155,7 @@ def _content(tree: Tree, i: int) -> set[int]:
         clausal = [k for k in clausal if tree.rel(k) != "xcomp" or tree[k].upos in {"VERB", "NOUN", "ADJ"} and lemma in lex.DENY | {"describe", "call", "consider", "report", "estimate", "believe", "say"}]
     found: set[int] = set()
     for k in clausal:
-        found.update(tree.subtree(k))
+        found.update(complement(tree, k, tree.subtree(k)))
     if found:
         return found
     for k in tree.kids(i, "parataxis"):  # “It works,” he said: some parses hang the quotation below the cue

@@ -33,13 +33,19 @@ def clauses(tree: Tree) -> list[Clause]:
     cut = frozenset(heads)
     found: list[Clause] = []
     for i in heads:
-        own = tree.subtree(i, cut)
+        own = complement(tree, i, tree.subtree(i, cut))
         wordy = [k for k in own if tree[k].upos not in {"PUNCT", "CCONJ", "SCONJ"}]
         if len(wordy) >= MIN_TOKENS or (len(wordy) >= 2 and tree[i].upos == "VERB" and tree.rel(i) != "acl"):
             found.append(Clause(i, tuple(own), subject_of(tree, i)))
     for clause in list(found):
         found += _shares(tree, clause)
     return [*found, *_rumours(tree)]
+
+
+def complement(tree: Tree, head: int, tokens: list[int]) -> list[int]:
+    """The tokens without what stands before the clause's "that": in "said on Monday that it works" Monday is when it was said."""
+    that = next((k for k in tree.kids(head, "mark") if tree[k].lemma == "that"), None)
+    return tokens if that is None or tree.rel(head) not in {"ccomp", "csubj"} else [k for k in tokens if k > that]
 
 
 def predicative(tree: Tree, i: int) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from sayso.records import Article, Claim, ClaimGroup, Entity, Reading, digest
 
-THRESHOLD = 0.30
+ANCHOR = 0.30  # some pair of a group is at least so alike
+THRESHOLD = 0.22
 
 
 def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dict[str, Entity], tuple[ClaimGroup, ...]]:
@@ -25,13 +27,13 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     claims.sort(key=lambda c: (c.article_id, c.start, c.end, c.id))
     if not claims:
         return entities, ()
-    items = slots(claims, Texts(articles, readings))
+    items = slots(claims, Texts(articles, readings), entities)
     found = scored(items, load_encoder().vectors)
     place = {c.id: i for i, c in enumerate(claims)}
     bound = {i: place[c.refers_to] for i, c in enumerate(claims) if c.refers_to in place}
     free = {pair: value for pair, value in found.scores.items() if not bound.keys() & set(pair)}
-    groups = gather(len(claims), free, THRESHOLD, found.neutral, found.forbidden)
-    return entities, tuple(_group([claims[i] for i in group]) for group in _attached(groups, bound))
+    groups = gather(len(claims), free, THRESHOLD, found.neutral, found.forbidden, ANCHOR)
+    return entities, tuple(_group([claims[i] for i in group], _cohesion(group, found.scores)) for group in _attached(groups, bound))
 
 
 def _attached(groups: list[list[int]], bound: Mapping[int, int]) -> list[list[int]]:
@@ -45,6 +47,12 @@ def _attached(groups: list[list[int]], bound: Mapping[int, int]) -> list[list[in
     return sorted(sorted(group) for group in moved if group)
 
 
-def _group(claims: list[Claim]) -> ClaimGroup:
+def _cohesion(group: list[int], scores: Mapping[tuple[int, int], float]) -> float:
+    """The mean score of the pairs of a group; 1 for a claim alone."""
+    pairs = [scores.get(pair, 0.0) for pair in combinations(group, 2)]
+    return sum(pairs) / len(pairs) if pairs else 1.0
+
+
+def _group(claims: list[Claim], cohesion: float) -> ClaimGroup:
     kinds = [c.kind for c in claims]
-    return ClaimGroup(id=digest("group", *(c.id for c in claims)), kind=max(sorted(set(kinds)), key=kinds.count), claims=tuple(claims))
+    return ClaimGroup(id=digest("group", *(c.id for c in claims)), kind=max(sorted(set(kinds)), key=kinds.count), claims=tuple(claims), cohesion=round(cohesion, 4))

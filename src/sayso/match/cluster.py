@@ -9,9 +9,11 @@ Pair = tuple[int, int]
 
 
 def gather(
-    count: int, scores: Mapping[Pair, float], threshold: float, neutral: Collection[Pair] = (), forbidden: Collection[Pair] = ()
+    count: int, scores: Mapping[Pair, float], threshold: float, neutral: Collection[Pair] = (), forbidden: Collection[Pair] = (), anchor: float = 0.0
 ) -> list[list[int]]:
     """Groups of 0..count-1: the two groups with the highest mean score join while that is at least `threshold`.
+
+    One pair across them must score at least `anchor`.
 
     A pair (i < j) that is not scored counts as 0, so that A like B and B like C do not join A and C; `neutral` pairs count
     for nothing, `forbidden` ones never share a group. Ties go to the lower numbers. About n log n for sparse pairs.
@@ -30,6 +32,8 @@ def gather(
             break
         if i not in groups.members or j not in groups.members or j in groups.barred[i] or groups.mean(i, j) != -negative:
             continue
+        if groups.best[i].get(j, 0.0) < anchor:
+            continue
         groups.join(i, j)
         for k in groups.sums[i]:
             heapq.heappush(heap, (-groups.mean(i, k), min(i, k), max(i, k)))
@@ -42,10 +46,11 @@ class _Groups:
     def __init__(self, count: int, scores: Mapping[Pair, float], neutral: Collection[Pair], forbidden: Collection[Pair]) -> None:
         self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
         self.sums: dict[int, dict[int, float]] = {i: {} for i in range(count)}
+        self.best: dict[int, dict[int, float]] = {i: {} for i in range(count)}
         self.void: dict[int, dict[int, int]] = {i: {} for i in range(count)}
         self.barred: dict[int, set[int]] = {i: set() for i in range(count)}
         for (i, j), value in scores.items():
-            self.sums[i][j] = self.sums[j][i] = value
+            self.sums[i][j] = self.sums[j][i] = self.best[i][j] = self.best[j][i] = value
         for i, j in neutral:
             self.void[i][j] = self.void[j][i] = 1
         for i, j in forbidden:
@@ -65,6 +70,10 @@ class _Groups:
                 del table[k][j]  # type: ignore[attr-defined]
                 if k != i:
                     table[i][k] = table[k][i] = table[i].get(k, 0) + value  # type: ignore[attr-defined]
+        for k, value in self.best.pop(j).items():
+            del self.best[k][j]
+            if k != i:
+                self.best[i][k] = self.best[k][i] = max(value, self.best[i].get(k, 0.0))
         for k in self.barred.pop(j):
             self.barred[k].discard(j)
             if k != i:

@@ -10,7 +10,7 @@ from sayso.records import Period, Quantity
 
 FACTS = frozenset({"bear the title", "be aged"})  # what extract calls the predicates of "Acme CEO Ann Roe" and "Ann Roe, 44"
 DENIAL_LIKENESS = 0.3  # words a denial shares with what it denies; under it nearly every pair on the gold stories was wrong
-NUMBER_LIKENESS = 0.30  # the same for two numbers of one kind that differ
+PREDICATE_LIKENESS = 0.45  # the same where predicates and objects differ as well
 PERIOD_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "year of age", "percent"})
 
 
@@ -44,15 +44,6 @@ def _other_period(a: Slots, b: Slots) -> bool:
     )
 
 
-def other_numbers(a: Slots, b: Slots) -> bool:
-    """Whether both give figures and these are of different sorts, or differ with nothing to say that it is the same count."""
-    left, right = [q for q in a.claim.quantities if _counts(q)], [q for q in b.claim.quantities if _counts(q)]
-    kinds = {compare_quantities(p, q).kind for p in left for q in right}
-    if not kinds or kinds & {"equal", "compatible", "refines"}:
-        return False
-    return kinds == {"incomparable"} or not a.names & b.names or shared(a.bag, b.bag) < NUMBER_LIKENESS
-
-
 def _counts(quantity: Quantity) -> bool:
     """Whether it is a figure of its own and not the length of a period."""
     return quantity.unit not in PERIOD_UNITS or quantity.unit in {"percent", "year of age"}
@@ -66,7 +57,7 @@ def strange_denial(a: Slots, b: Slots) -> bool:
     likeness = shared(a.bag, b.bag)
     if (left.status == "denied") != (right.status == "denied"):
         return likeness < DENIAL_LIKENESS
-    return likeness < DENIAL_LIKENESS or (left.predicate != right.predicate and not a.what & b.what and likeness < NUMBER_LIKENESS)
+    return likeness < DENIAL_LIKENESS or (left.predicate != right.predicate and not a.what & b.what and likeness < PREDICATE_LIKENESS)
 
 
 def apart(left: Period, right: Period) -> bool:

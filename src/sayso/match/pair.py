@@ -16,7 +16,7 @@ def best_pair(articles: tuple[Article, Article], readings: tuple[Reading, Readin
     """
     left, right = readings
     entities, claims = unify(readings)
-    items = slots(claims, Texts(articles, readings))
+    items = slots(claims, Texts(articles, readings), entities)
     sides = [[x for x in items if x.claim.article_id == side.id] for side in (left, right)]
     if not all(sides):
         return (*(side[0].claim if side else None for side in sides), 0.0, entities)  # type: ignore[return-value]

@@ -14,12 +14,13 @@ import numpy as np
 
 from sayso.compare.quantities import compare_quantities
 from sayso.compare.wording import shared, weights
-from sayso.match.exclusions import FACTS, apart, other_numbers, overlapping, ruled_out, strange_denial
+from sayso.match.exclusions import FACTS, apart, overlapping, ruled_out, strange_denial
 from sayso.match.slots import Slots
 
 NEIGHBOURS = 40  # candidates a claim by vector; keeps pairs linear in the number of claims
 FLOOR = 0.10  # centred cosine under which hardly two claims of the gold stories spoke of the same thing
 COMMON = 0.7  # share of the mean taken away; 0.5 to 1.0 do about as well on the gold stories
+ELSEWHERE = 0.08  # taken off where both name places, and none in common
 STRANGE = 0.2  # taken off where one rejects and the other does not, and they share little
 _FEW = 12  # under so many vectors their mean says more about them than about the story
 
@@ -95,6 +96,8 @@ def score(a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str
         value -= 0.03
     if strange_denial(a, b):
         value -= STRANGE
+    if a.places and b.places and not a.places & b.places:
+        value -= ELSEWHERE
     if a.claim.status == b.claim.status == "planned":
         value += 0.05
     return max(0.0, min(1.0, value + _numbers(a, b) + _times(a, b)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.compare.wording import stems
-from sayso.records import Article, Claim, Reading
+from sayso.compare.wording import COUNTRIES, stems
+from sayso.records import Article, Claim, Entity, Reading
 _LONG_SUBJECT = 120  # characters; a subject longer than that says more than the claim
 
 
@@ -24,6 +24,7 @@ class Slots:
     sentence: str
     around: frozenset[str]
     names: frozenset[str]
+    places: frozenset[str]
     denial: bool
     who: str | None
     what: frozenset[str]
@@ -63,13 +64,14 @@ class Texts:
         return "".join([*parts, text[at:end]])
 
 
-def slots(claims: Sequence[Claim], texts: Texts) -> list[Slots]:
+def slots(claims: Sequence[Claim], texts: Texts, entities: Mapping[str, Entity]) -> list[Slots]:
     """The slots of each claim, in order."""
+    places = COUNTRIES | {stem for e in entities.values() if e.type == "LOC" for stem in stems(e.name)}
     rejecting = {(c.article_id, c.sentence) for c in claims if c.kind != "statement" and (c.status == "denied" or c.polarity == "negative")}
-    return [_of(claim, texts, claim.kind == "statement" and (claim.article_id, claim.sentence) in rejecting) for claim in claims]
+    return [_of(claim, texts, places, claim.kind == "statement" and (claim.article_id, claim.sentence) in rejecting) for claim in claims]
 
 
-def _of(claim: Claim, texts: Texts, denial: bool) -> Slots:
+def _of(claim: Claim, texts: Texts, places: frozenset[str], denial: bool) -> Slots:
     text, sentence = texts.spoken(claim), texts.sentence(claim)
     who = next((r for r in claim.roles if r.name == "who"), None)
     return Slots(
@@ -79,6 +81,7 @@ def _of(claim: Claim, texts: Texts, denial: bool) -> Slots:
         sentence=sentence,
         around=stems(sentence),
         names=frozenset(claim.entities),
+        places=stems(text) & places,
         denial=denial,
         who=who.entity if who else None,
         what=frozenset(r.entity or r.head for r in claim.roles if r.name in {"what", "is", "where"}),

@@ -12,6 +12,7 @@ from sayso.reconcile.relate import rejects, relate
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
+_ENOUGH = 4  # outlets; more do not make a finding more telling
 _ENDS = ".!?…\n"
 
 
@@ -27,7 +28,8 @@ class Findings:
 
     def all(self) -> tuple[Finding, ...]:
         """The findings in the order a reader needs them."""
-        return tuple(sorted((self._finding(g) for g in self.groups), key=self._order))
+        made = [(self._finding(group), group.cohesion) for group in self.groups]
+        return tuple(finding for finding, _ in sorted(made, key=lambda one: self._order(*one)))
 
     def _finding(self, group: ClaimGroup) -> Finding:
         claims = tuple(msgspec.structs.replace(c, origin=self.origin[c.id]) for c in group.claims)
@@ -92,7 +94,9 @@ class Findings:
             end += 1
         return text[start:end].strip()
 
-    def _order(self, finding: Finding) -> tuple[bool, int, int, int, str, int]:
+    def _order(self, finding: Finding, cohesion: float) -> tuple[bool, int, float, int, str, int, str]:
+        """Contested before agreed before single; then what several outlets tell and what surely belongs together."""
         first = finding.claims[0]
         alone = len({c.article_id for c in finding.claims}) < 2 and finding.status in {"corroborated", "single-origin"}
-        return (alone, _RANK[finding.status], -len(finding.reported_by), -len(finding.claims), first.article_id, first.start)
+        surely = -min(len(finding.reported_by), _ENOUGH) * cohesion
+        return (alone, _RANK[finding.status], surely, -len(finding.claims), first.article_id, first.start, finding.id)
