@@ -1,7 +1,7 @@
 """The time-expression sets as (text, published, gold), read from where `SAYSO_DATA` points.
 
-Gold is a list of (start, end, type, value) in code points of the text. Conventions of a set that a reader of news would not
-want are mapped here, never in the grammar.
+Gold is a list of (start, end, type, value) in code points of the text. Conventions of a set that a reader of news would
+not want are mapped here, never in the grammar.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _dateline(tree: ET.Element) -> str | None:
 
 def _running_text(tree: ET.Element) -> tuple[str, dict[str, tuple[int, int]]]:
     """Join the scored tokens, a sentence a paragraph, and tell where each token stands."""
-    text, places, last, opened = "", {}, None, False
+    text, places, last = "", {}, None
     for token in tree.iter("token"):
         sentence, word = int(token.get("sentence") or 0), token.text or ""
         if sentence not in _SCORED_SENTENCES:
@@ -121,7 +121,7 @@ def wikiwars(root: Path) -> Iterator[Document]:
 
 @dataclass(frozen=True)
 class Spec:
-    """One case of the Recognizers-Text specs: an input, its reference day, and the (text, start, end, kind, values) wanted."""
+    """One case of the Recognizers-Text specs: an input, its reference day, and the (start, end, kind, values) wanted."""
 
     text: str
     published: str

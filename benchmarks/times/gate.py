@@ -3,8 +3,8 @@
     python benchmarks/times/gate.py          say what does not hold (and exit 1)
     python benchmarks/times/gate.py --pin    pin what is reached now
 
-`floors.json` keeps, for each set, the figures reached, a digest of the inputs (figures from other data are not compared) and
-the margin. There is no noise: the margin is what one expression more or less would change.
+`floors.json` keeps, for each set, the figures reached, a digest of the inputs (figures from other data are not
+compared) and the margin. There is no noise: the margin is what one expression more or less would change.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Strict one-to-one matching of time expressions, as in TempEval-3 but without its leniency.
 
-Every found expression may answer for one gold expression and the other way round; pairs must overlap and are chosen by the
-length they share, longest first. `span` F1 counts pairs with the same offsets, `overlap` F1 all pairs, `value` F1 (the
-measure of record) the pairs with the same value string.
+Every found expression may answer for one gold expression and the other way round; pairs must overlap and are chosen by
+the length they share, longest first. `span` F1 counts pairs with the same offsets, `overlap` F1 all pairs, `value` F1
+(the measure of record) the pairs with the same value string.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Score:
     misses: list[str] = field(default_factory=list)
 
     def f1(self, name: str) -> float:
+        """Give the F1 of one of the counts."""
         total = self.found + self.gold
         return 2 * getattr(self, name) / total if total else 0.0
 

@@ -24,10 +24,10 @@ def time(text: str) -> Timex:
         ("on Friday", "February 13, 2032", "equal", None, "both say 13 February 2032"),
         ("2030", "2031", "conflicts", None, "2030 and 2031 have no day in common"),
         ("before 2035", "2033", "refines", "right", "2033 lies in the time up to 31 December 2034"),
-        ("before 2035", "after 2031", "compatible", None, "the time up to 31 December 2034 and the time from 1 January 2032 on overlap"),
+        ("before 2035", "after 2031", "compatible", None, None),
         ("before 2030", "2033", "conflicts", None, "the time up to 31 December 2029 and 2033 have no day in common"),
-        ("early 2031", "1 June 2031", "compatible", None, "January 2031 to April 2031 and 1 June 2031 are close, and loosely told"),
-        ("early 2031", "December 2031", "conflicts", None, "January 2031 to April 2031 and December 2031 have no day in common"),
+        ("early 2031", "1 June 2031", "compatible", None, None),
+        ("early 2031", "December 2031", "conflicts", None, None),
         ("every Friday", "2031", "incomparable", None, "the text does not tell when"),
         ("two years", "2031", "incomparable", None, "the text does not tell when"),
         ("9 a.m. on 3 May 2031", "3 May 2031", "equal", None, "both say 3 May 2031"),
@@ -39,6 +39,13 @@ def test_compare(left: str, right: str, kind: str, finer: str | None, reason: st
     found = compare_times(time(left), time(right))
     assert (found.kind, found.finer) == (kind, finer)
     assert reason is None or found.reason == reason
+
+
+def test_reasons_can_be_read() -> None:
+    reason = compare_times(time("early 2031"), time("1 June 2031")).reason
+    assert reason == "January 2031 to April 2031 and 1 June 2031 are close, and loosely told"
+    reason = compare_times(time("before 2035"), time("after 2031")).reason
+    assert reason == "the time up to 31 December 2034 and the time from 1 January 2032 on overlap"
 
 
 def test_periods_with_open_sides() -> None:

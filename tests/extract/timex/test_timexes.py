@@ -79,11 +79,20 @@ QUALIFIED = [
 ]
 
 TIMES = [
-    ("It met at 6:40 p.m. on 3 May 2031.", "6:40 p.m. on 3 May 2031", "2031-05-03T18:40", "2031-05-03T18:40", "2031-05-03T18:40"),
-    ("It met on Tuesday at 18:00 UTC.", "Tuesday at 18:00 UTC", "2032-02-17T18:00Z", "2032-02-17T18:00Z", "2032-02-17T18:00Z"),
+    (
+        "It met at 6:40 p.m. on 3 May 2031.",
+        "6:40 p.m. on 3 May 2031", "2031-05-03T18:40", "2031-05-03T18:40", "2031-05-03T18:40",
+    ),
+    (
+        "It met on Tuesday at 18:00 UTC.",
+        "Tuesday at 18:00 UTC", "2032-02-17T18:00Z", "2032-02-17T18:00Z", "2032-02-17T18:00Z",
+    ),
     ("It met on Tuesday morning.", "Tuesday morning", "2032-02-17TMO", "2032-02-17T05:00", "2032-02-17T11:00"),
     ("It met last night.", "last night", "2032-02-18TNI", "2032-02-18T18:00", "2032-02-19T05:00"),
-    ("It shut at 9 a.m. EST yesterday.", "9 a.m. EST yesterday", "2032-02-18T09:00-05:00", "2032-02-18T09:00-05:00", "2032-02-18T09:00-05:00"),
+    (
+        "It shut at 9 a.m. EST yesterday.",
+        "9 a.m. EST yesterday", "2032-02-18T09:00-05:00", "2032-02-18T09:00-05:00", "2032-02-18T09:00-05:00",
+    ),
     ("The news broke 11 hours ago.", "11 hours ago", "2032-02-XXTXX", "2032-02-18T13:00", "2032-02-19T12:59"),
 ]  # fmt: skip
 
@@ -199,8 +208,8 @@ def test_narrative(text: str, values: list[str]) -> None:
 
 def test_a_history_takes_years_from_itself() -> None:
     text = (
-        "In 1860 they voted. The war began in April 1861. By June 1861 it had spread, and in July 1862 it was lost. In 1863 "
-        "the city was retaken. "
+        "In 1860 they voted. The war began in April 1861. By June 1861 it had spread, and in July 1862 it was lost. "
+        "In 1863 the city was retaken. "
         "On 4 October the fort surrendered. In December 1864 the army left, and on 2 January it returned."
     )
     values = [t.value for t in timexes(text, THURSDAY)]
@@ -219,7 +228,10 @@ def test_a_history_takes_years_from_itself() -> None:
         ("It fell in the third quarter.", "XXXX-Q3"),
         ("It broke 11 hours ago.", "XXXX-XX-XXTXX"),
         ("It opened two years ago.", "XXXX"),
-        ("It shut at Christmas.", "XXXX-12-25"),
+        (
+            "It shut at Christmas.",
+            "XXXX-12-25",
+        ),
     ],
 )
 def test_unknown_published_time(text: str, value: str) -> None:

@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 
 __all__ = ["edtf", "edtf_bounds", "timex3", "timexes"]
 
+UNKNOWN = Published()
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 def timexes(
-    text: str, published: Published = Published(), sentences: Sequence[Sentence] | None = None
+    text: str, published: Published = UNKNOWN, sentences: Sequence[Sentence] | None = None
 ) -> tuple[Timex, ...]:
     """Find the time expressions of a text and resolve them.
 
     Offsets are code points into `text`, end excluded. `value` is TIMEX3; digits that the context does not tell are X.
-    `earliest` and `latest` are the days an expression covers (minutes for a time of day), both included; None is open or
-    unresolved. Words that bound a point ("before 2030", "since May") stay outside the span and give `mod` and an open side.
+    `earliest` and `latest` are the days an expression covers (minutes for a time of day), both included; None is open
+    or unresolved. Words that bound a point ("before 2030", "since May") stay outside the span and give `mod` and an
+    open side.
 
     What is counted from now is counted from `published`; where that is a range, it is resolved as far as all of the
     range agrees; where it is unknown, it stays unresolved. Dates without a year look at tense (from `sentences`
@@ -41,9 +43,17 @@ def timexes(
     """
     drafts = _drafts(text, sentences)
     ends = _moments(published)
-    if len(ends) == 2 and ends[0] and ends[1] and ends[0].date() == ends[1].date() and not any(map(_counts_hours, drafts)):
+    if (
+        len(ends) == 2
+        and ends[0]
+        and ends[1]
+        and ends[0].date() == ends[1].date()
+        and not any(map(_counts_hours, drafts))
+    ):
         ends = ends[:1]
-    runs = [[(draft, resolver.resolve(draft)) for draft in drafts] for resolver in (Resolver(now, drafts) for now in ends)]
+    runs = [
+        [(draft, resolver.resolve(draft)) for draft in drafts] for resolver in (Resolver(now, drafts) for now in ends)
+    ]
     out = []
     for at, draft in enumerate(drafts):
         when = _agreed([run[at][1] for run in runs], open_side=_open_side(published), draft=draft)
@@ -80,7 +90,7 @@ _LINKS = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
 
 def _moments(published: Published) -> list[datetime | None]:
-    """Give the first and last moment the article may be from, or that nothing is known; a third run tells what rests on it."""
+    """Give the first and last moment the article may be from; None stands for an end that is not known."""
     first, last = _moment(published.earliest, False), _moment(published.latest, True)
     if first is None and last is None:
         return [None]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from sayso.extract.timex import clock, deictic, durations, points, qualifiers, sets
 from sayso.extract.timex.grammar import Compiled, Item, apply, compiled, kind, members
 from sayso.extract.timex.lexer import lex
+from sayso.extract.timex.words import word_set
 
-RULES: tuple[Compiled, ...] = compiled((
-    *durations.RULES,
-    *points.RULES,
-    *deictic.RULES,
-    *clock.RULES,
-    *qualifiers.RULES,
-    *sets.RULES,
-))
+RULES: tuple[Compiled, ...] = compiled(
+    (
+        *durations.RULES,
+        *points.RULES,
+        *deictic.RULES,
+        *clock.RULES,
+        *qualifiers.RULES,
+        *sets.RULES,
+    )
+)
 
 _TOLD = frozenset(kind(name) for name in ("POINT", "BOUNDED", "LENGTH", "SET", "VAGUE"))
 
@@ -21,10 +24,13 @@ _TOLD = frozenset(kind(name) for name in ("POINT", "BOUNDED", "LENGTH", "SET", "
 # What no time expression is without, and how many items around one a rule may ask for.
 _TRIGGERS = "".join(
     members(name)
-    for name in (
-        "POINT DEICTIC VAGUE REPEATED MONTH WEEKDAY SEASON HOLIDAY PART UNIT1 UNITS QUARTER CENTURY SECOND YEAR SHORT DECADE "
-        "FISCAL PERIOD CLOCK NOON ZONE past future moment present noon midday midnight days ago ORD old bc bce DAYNUM"
-    ).split()
+    for name in sorted(
+        word_set(
+            "POINT DEICTIC VAGUE REPEATED MONTH WEEKDAY SEASON HOLIDAY PART UNIT1 UNITS QUARTER CENTURY SECOND YEAR SHORT "
+            "DECADE FISCAL PERIOD CLOCK NOON ZONE past future moment present noon midday midnight "
+            "days ago ORD old bc bce DAYNUM"
+        )
+    )
 )
 _REACH = 8
 

@@ -1,4 +1,4 @@
-"""Rules for times of day: "6:40 p.m. (GMT+8)", "18:00 UTC on Tuesday", "noon", "Friday morning", "early on Monday evening"."""
+"""Rules for times of day: "6:40 p.m. (GMT+8)", "18:00 UTC on Tuesday", "noon", "Friday morning"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.extract.timex.grammar import Found, Phrase, Rule, kind
 from sayso.extract.timex.meaning import Clock, Named, Shifted
+from sayso.extract.timex.words import word_set
 
 _NOON = {"noon": 12, "midday": 12, "midnight": 24}
 
@@ -45,7 +46,7 @@ def _bare(found: Found) -> Phrase | None:
     return Phrase(found.one("CLOCK"), "TIMEOFDAY")
 
 
-_CLOCK_LEADS = frozenset("at by until till around about from before after since between".split())
+_CLOCK_LEADS = word_set("at by until till around about from before after since between")
 
 
 def _second_clock(found: Found) -> Phrase:
@@ -109,7 +110,10 @@ def _part(found: Found) -> Phrase | None:
 _ZONE = "(OPEN? (local time | ZONE ((plus|PLUS|HYPHEN) D1)?) (time)? CLOSE?)?"
 
 RULES = (
-    Rule(f"(CLOCK|D1) NOON {_ZONE} | CLOCK OPEN? ZONE CLOSE? | CLOCK hours {_ZONE} | CLOCK OPEN? local time CLOSE?", _clock),
+    Rule(
+        f"(CLOCK|D1) NOON {_ZONE} | CLOCK OPEN? ZONE CLOSE? | CLOCK hours {_ZONE} | CLOCK OPEN? local time CLOSE?",
+        _clock,
+    ),
     Rule("(YEAR|N) ZONE", _military),
     Rule("NUM o'clock", _oclock),
     Rule(f"(noon|midday|midnight) {_ZONE}", _noon),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.extract.timex.durations import part_of
-from sayso.extract.timex.grammar import Found, Phrase, Rule, kind
+from sayso.extract.timex.grammar import Found, Phrase, Rule
 from sayso.extract.timex.meaning import Base, Grain, Length, Meaning, Named, Shifted, Turn, Vague
+from sayso.extract.timex.words import word_set
 
 _TURNS: dict[str, Turn] = {
     "last": "last", "past": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this",
@@ -60,9 +61,9 @@ def _part(found: Found) -> Phrase | None:
 def _turned(found: Found) -> Phrase | None:
     """Read "last May", "the following summer", "next Friday", "that September"."""
     point = found.one("POINT")
-    if not isinstance(point, Named) or point.year or point.inside or point.turn or point.holiday is None and not (
+    if not isinstance(point, Named) or point.year or point.inside or point.turn or (point.holiday is None and not (
         point.grain in ("month", "season", "quarter", "half") or (point.weekday and not point.day)
-    ):  # fmt: skip
+    )):  # fmt: skip
         return None
     return Phrase(replace(point, turn="following" if found.has("the") and found.has("next") else _turn(found)))
 
@@ -175,7 +176,7 @@ def _nth_of(found: Found) -> Phrase | None:
     grain = _grain(found)
     if not isinstance(inside, (Named, Shifted)) or not number or grain not in ("day", "week", "month", "weekend"):
         return None
-    if grain == "day" and number > 31 or grain == "month" and number > 12 or grain == "week" and number > 53:
+    if (grain == "day" and number > 31) or (grain == "month" and number > 12) or (grain == "week" and number > 53):
         return None
     return Phrase(Named(grain, number=number, inside=inside))
 
@@ -229,7 +230,7 @@ def _vague(found: Found) -> Phrase | None:
     return Phrase(found.one("VAGUE"))
 
 
-_SOON = frozenset("will would could may might can shall should be very ’ll 'll start to coming".split())
+_SOON = word_set("will would could may might can shall should be very ’ll 'll start to coming")
 
 
 def _recent(found: Found) -> Phrase:
@@ -256,8 +257,15 @@ RULES = (
     Rule("POINT (COMMA|in|of)? (of|in)? POINT", _of_unit),
     Rule("(the)? (ORD|SECOND|latter|last|other) half of (the)? (POINT | year)", _half_of),
     Rule("LENGTH (before|after|prior to|ahead of|following|from) (the)? (POINT|DEICTIC)", _from_point),
-    Rule("(just|only)? LENGTH (earlier|previously|beforehand) (?!than) | LENGTH before (?=(DOT|COMMA|CLOSE|LINE))", _earlier),
-    Rule("(just|only)? LENGTH (later|afterwards|afterward|thereafter) (?!than) | LENGTH after (?=(DOT|COMMA|CLOSE|LINE))", _later),
+    Rule(
+        "(just|only)? LENGTH (earlier|previously|beforehand) (?!than) | LENGTH before (?=(DOT|COMMA|CLOSE|LINE))",
+        _earlier,
+    ),
+    Rule(
+        "(just|only)? LENGTH (later|afterwards|afterward|thereafter) (?!than) | "
+        "LENGTH after (?=(DOT|COMMA|CLOSE|LINE))",
+        _later,
+    ),
     Rule("the (ONE|PART) (before|after) (the)? POINT", _beside),
     Rule("the (ONE|PART) (before|after) (?=(DOT|COMMA|LINE|CLOSE))", _beside),
     Rule(f"(the)? {_ORDINAL} UNIT1 (of|in) POINT", _nth_of),

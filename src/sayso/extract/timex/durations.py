@@ -1,4 +1,4 @@
-"""Rules for durations: "two and a half years", "27-year", "several weeks", "the past decade", "the first ten months of 2024"."""
+"""Rules for durations: "two and a half years", "27-year", "several weeks", "the past decade"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.extract.timex import words
 from sayso.extract.timex.grammar import Found, Phrase, Rule, members
 from sayso.extract.timex.meaning import Grain, Length, Meaning
+from sayso.extract.timex.words import word_set
 
 GRAINS: tuple[Grain, ...] = (
     "millennium", "century", "decade", "year", "season", "half", "quarter", "month", "fortnight", "week", "weekend",
@@ -90,8 +91,8 @@ def _article(found: Found) -> Phrase | None:
 
 
 # What a bare plural may follow to be a stretch of time ("for months", "took years").
-_BARE_LEADS = frozenset(
-    "for in of over after within than took take takes spent lasted lasting last through throughout by many and".split()
+_BARE_LEADS = word_set(
+    "for in of over after within than took take takes spent lasted lasting last through throughout by many and"
 )
 
 
@@ -133,7 +134,9 @@ def _towards(found: Found) -> Phrase:
     length = found.one("LENGTH") or Length(
         (found.one("AMOUNT") or (None if found.one("UNITS") else 1, None))[0], _unit(found)
     )
-    return Phrase(replace(length, towards=-1 if back else 1, base="story" if story else "published"), "LENGTH", found.mod)
+    return Phrase(
+        replace(length, towards=-1 if back else 1, base="story" if story else "published"), "LENGTH", found.mod
+    )
 
 
 def part_of(found: Found) -> Phrase | None:
@@ -152,7 +155,10 @@ RULES = (
     Rule("WORDNUM HYPHEN WORDNUM | WORDNUM WORDNUM", _compound),
     Rule("NUM HYPHEN? and HYPHEN? (a|one)? HYPHEN? half HYPHEN? (?=UNIT)", _half),
     Rule(f"(a|an|one) half HYPHEN? (?=({_PLAIN})? UNIT) | half HYPHEN? (a|an)? (?=UNIT)", _half),
-    Rule(f"NUM (to|or|HYPHEN to HYPHEN|HYPHEN|DASH) NUM HYPHEN? (?={_PLAIN}? (UNITS|UNIT1|QUARTER|CENTURY|SECOND))", _range),
+    Rule(
+        f"NUM (to|or|HYPHEN to HYPHEN|HYPHEN|DASH) NUM HYPHEN? (?={_PLAIN}? (UNITS|UNIT1|QUARTER|CENTURY|SECOND))",
+        _range,
+    ),
     Rule("(a|the)? (dozen|couple) of? (?=(more)? UNITS)", _dozen),
     Rule(
         f"(a few | several | many | countless | few | (dozens|hundreds|thousands|scores|tens) of | numerous | "

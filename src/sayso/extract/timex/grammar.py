@@ -1,9 +1,9 @@
 """A cascade of finite-state rules over items: each rule replaces a run of items by one that says more.
 
-An item is a token, or what rules have made of some; its `kind` is one character, so that a text is a string of kinds and a
-rule is a regular expression over it. Patterns are written with names: `MONTH DAY (COMMA YEAR)?` means items of those
-kinds, a lower-case word means that word. Rules run in order, once each, over the whole text; every pattern is bounded,
-so the work is linear in the text's length. The method is that of FASTUS (Hobbs et al., 1997).
+An item is a token, or what rules have made of some; its `kind` is one character, so that a text is a string of kinds
+and a rule is a regular expression over it. Patterns are written with names: `MONTH DAY (COMMA YEAR)?` means items of
+those kinds, a lower-case word means that word. Rules run in order, once each, over the whole text; every pattern is
+bounded, so the work is linear in the text's length. The method is that of FASTUS (Hobbs et al., 1997).
 """
 
 from __future__ import annotations
@@ -182,7 +182,11 @@ def _matches(each: Compiled, items: Sequence[Item], kinds: str) -> list[tuple[in
         first, last = first + phrase.skip, last - phrase.drop
         text = " ".join(item.text for item in items[first:last])
         made.append(
-            (first, last, Item(items[first].start, items[last - 1].end, kind(phrase.kind), text, phrase.value, phrase.mod))
+            (
+                first,
+                last,
+                Item(items[first].start, items[last - 1].end, kind(phrase.kind), text, phrase.value, phrase.mod),
+            )
         )
         at = last
     return made

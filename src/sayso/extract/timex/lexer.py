@@ -1,4 +1,4 @@
-"""Text to items: words and marks with their kinds; forms that are whole by themselves (dates in figures, "FY2025", "Q3").
+"""Text to items: words and marks with their kinds, and forms that are whole by themselves ("2025-05-03", "FY2025", "Q3").
 
 Every form is bounded and starts at its own first character, so the scan is linear.
 """
@@ -14,6 +14,8 @@ from sayso.almanac import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS, ZONES, day_of, nu
 from sayso.extract.timex import words
 from sayso.extract.timex.grammar import OTHER, Item, declare, kind, named_words, word_kind
 from sayso.extract.timex.meaning import Between, Clock, Named
+from sayso.extract.timex.words import word_set
+
 
 def _written(holiday: str) -> str:
     return holiday.replace(" ", "[ ]").replace("'", "['’]")
@@ -42,19 +44,22 @@ _TOKEN = re.compile(
     """.replace("_HOLIDAYS_", "|".join(_written(name) for name in sorted(HOLIDAYS, key=len, reverse=True))),
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = {"-": "HYPHEN", "–": "DASH", "—": "LONG", "‐": "HYPHEN", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE", "/": "SLASH", "~": "TILDE"}  # fmt: skip
+_MARKS = {
+    "-": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "LONG", ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE",
+    "/": "SLASH",
+}  # fmt: skip
 _MONEY = "$€£¥₹#"
 # Words before a month or season that could also be a verb or a name ("may", "march", "fall").
-_LEADS = frozenset(
+_LEADS = word_set(
     "in of on by since until till last next this early late mid during from to between before after and or through the "
-    "previous following coming that each every around about past our its their a per –".split()
+    "previous following coming that each every around about past our its their a per –"
 )
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "august"})
 _AMBIGUOUS_SEASONS = frozenset({"spring", "fall"})
 
 
 def lex(text: str) -> list[Item]:
-    """Cut a text into items, left to right; white space is none, a line's end is one where a line may end a sentence."""
+    """Cut a text into items, left to right; white space is none, a line's end is one where it may end a sentence."""
     items: list[Item] = []
     for found in _TOKEN.finditer(text):
         if items and items[-1].end > found.start():
@@ -191,7 +196,12 @@ def _figure(text: str, start: int, end: int, written: str) -> Item:
     before, after = text[start - 1 : start], text[end : end + 1]
     if (before and before in _MONEY + "_") or after in ("%", "°", "_") or len(written) > 15:
         return Item(start, end, kind("X"), written)
-    if before == "-" and start > 1 and text[start - 2].isalpha() and not text[max(0, start - 12) : start].lower().endswith(_PREFIXES):
+    if (
+        before == "-"
+        and start > 1
+        and text[start - 2].isalpha()
+        and not text[max(0, start - 12) : start].lower().endswith(_PREFIXES)
+    ):
         return Item(start, end, kind("X"), written)  # "F-150", "COVID-19"
     if after in (":", "/", "+") and text[end + 1 : end + 2].isdigit():
         return Item(start, end, kind("X"), written)
@@ -206,7 +216,9 @@ def _figure(text: str, start: int, end: int, written: str) -> Item:
     return Item(start, end, kind("N"), written, number)
 
 
-_PREFIXES = ("mid-", "pre-", "post-", "late-", "early-", "non-", "-and-", "or-", "to-") + tuple(f"{month}-" for month in MONTHS)
+_PREFIXES = ("mid-", "pre-", "post-", "late-", "early-", "non-", "-and-", "or-", "to-") + tuple(
+    f"{month}-" for month in MONTHS
+)
 
 
 def _holiday(text: str, found: re.Match[str], items: list[Item]) -> Item:
@@ -242,7 +254,9 @@ def _named(text: str, written: str, lowered: str, start: int, end: int) -> Item:
         return Item(start, end, OTHER, lowered, written[0].isupper())
     char, value = entry
     name = _NAMES.get(lowered)
-    if lowered in words.DEICTIC and (text[end : end + 2].strip(".")[:1].isalpha() or text[start - 1 : start] in ("@", "/")):
+    if lowered in words.DEICTIC and (
+        text[end : end + 2].strip(".")[:1].isalpha() or text[start - 1 : start] in ("@", "/")
+    ):
         return Item(start, end, OTHER, lowered)  # "today.example", "@today"
     if lowered in words.REPEATED and written[0].isupper() and text[end + 1 : end + 2].isupper():
         return Item(start, end, OTHER, lowered, True)  # "Daily News", "Annual Report"
@@ -254,15 +268,17 @@ def _named(text: str, written: str, lowered: str, start: int, end: int) -> Item:
     if name in ("MONTH", "WEEKDAY"):
         if not capital and (len(lowered) < 5 or lowered in _AMBIGUOUS_MONTHS):
             return Item(start, end, word_kind(lowered), lowered)
-        end += len(lowered) < 6 and lowered not in ("may", "march", "april", "june", "july") and text[end : end + 1] == "."
+        end += (
+            len(lowered) < 6 and lowered not in ("may", "march", "april", "june", "july") and text[end : end + 1] == "."
+        )
     return Item(start, end, char, lowered, value)
 
 
 _NAMES: dict[str, str] = (
     {name: "ZONE" for name in ZONES if name not in ("z", "west")}
-    | {name: "SEASON" for name in SEASONS}
-    | {name: "WEEKDAY" for name in WEEKDAYS}
-    | {name: "MONTH" for name in MONTHS}
+    | dict.fromkeys(SEASONS, "SEASON")
+    | dict.fromkeys(WEEKDAYS, "WEEKDAY")
+    | dict.fromkeys(MONTHS, "MONTH")
 )
 
 
@@ -312,7 +328,8 @@ def _mark(text: str, found: re.Match[str], items: list[Item]) -> Item:
 
 _READERS: dict[str, Callable[[str, re.Match[str], list[Item]], Item | None]] = {
     "iso": _iso, "figures": _figures, "years": _years, "clock": _clock, "dotted": _clock, "decade": _decade,
-    "short": _short, "fiscal": _fiscal, "quarter": _quarter, "turned": _quarter, "number": _number, "nth": _number, "glued": _number,
+    "short": _short, "fiscal": _fiscal, "quarter": _quarter, "turned": _quarter, "number": _number, "nth": _number,
+    "glued": _number,
     "noon": _noon, "holiday": _holiday, "word": _word, "line": _line, "mark": _mark, "sep": _figures,
 }  # fmt: skip
 
@@ -334,7 +351,7 @@ def _is_name(item: Item | None) -> bool:
     return item is not None and item.value is True and item.text not in _LEADS and item.text not in _OPENERS
 
 
-_OPENERS = frozenset("the a an but so if when while then only it".split())
+_OPENERS = word_set("the a an but so if when while then only it")
 _FIGURES = frozenset(kind(name) for name in ("D1", "D2", "ORD", "YEAR", "SHORT"))
 
 
@@ -346,8 +363,14 @@ def _is_month(items: list[Item], at: int) -> bool:
     if full and item.text not in _AMBIGUOUS_MONTHS:
         return not (named and item.text in ("april", "june")) or figure
     if item.text in _AMBIGUOUS_MONTHS or full:
-        led = before is not None and before.text != "the" and (before.text in _LEADS or before.kind in (kind("MONTH"), kind("HYPHEN"), kind("DASH")))
-        comma = after is not None and after.kind == kind("COMMA") and at + 2 < len(items) and items[at + 2].kind in _FIGURES
+        led = (
+            before is not None
+            and before.text != "the"
+            and (before.text in _LEADS or before.kind in (kind("MONTH"), kind("HYPHEN"), kind("DASH")))
+        )
+        comma = (
+            after is not None and after.kind == kind("COMMA") and at + 2 < len(items) and items[at + 2].kind in _FIGURES
+        )
         return (figure and not named) or (led and not _verbal(after)) or comma
     dotted = item.end - item.start > len(item.text)
     return (figure and not named) or (dotted and before is not None and before.text in _LEADS)
@@ -388,7 +411,9 @@ def _is_season(items: list[Item], at: int) -> bool:
     if item.text == "spring":
         leads |= {"the", "during", "every", "each", "-"}
     elif before.text == "the" and at > 1:
-        return dated or (items[at - 2].text in ("in", "by", "until", "since", "during") and not (after and after.text == "of"))
+        return dated or (
+            items[at - 2].text in ("in", "by", "until", "since", "during") and not (after and after.text == "of")
+        )
     return dated or before.text in leads
 
 

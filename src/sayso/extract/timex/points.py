@@ -1,4 +1,4 @@
-"""Rules for points named by the calendar: dates, months, years, quarters, halves, seasons, decades, centuries, holidays."""
+"""Rules for points named by the calendar: days, months, years, quarters, seasons, decades, centuries, holidays."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from sayso.almanac import day_of
 from sayso.extract.timex.grammar import Found, Item, Phrase, Rule, kind, members
 from sayso.extract.timex.meaning import Between, Meaning, Named
+from sayso.extract.timex.words import word_set
 
 
 def _year(found: Found) -> int | None:
@@ -99,18 +100,20 @@ def _with_weekday(found: Found) -> Phrase | None:
 
 
 # What must stand before a bare year outside 1900–2100, and may always: "in 1815", "the 1812 overture".
-_YEAR_LEADS = frozenset(
-    "in of since by from until till before after during between year early late mid circa ca around fiscal and to the or".split()
+_YEAR_LEADS = word_set(
+    "in of since by from until till before after during between year early late mid circa ca around fiscal and "
+    "to the or"
 )
 # Names that carry numbers which look like years.
-_NUMBERED = frozenset(
+_NUMBERED = word_set(
     "windows office boeing airbus model series room flight route highway no number studio server code article section "
-    "ps playstation area vision agenda formula nikkei russell fortune page bill act peugeot resolution gate suite unit".split()
+    "ps playstation area vision agenda formula nikkei russell fortune page bill act peugeot resolution gate suite unit"
 )
-_COUNTING = frozenset("over nearly almost than least most some approximately roughly up only".split())
-# What may stand before a year that a plural follows: "the 2012 elections", "in 2012 sales rose", but not "and 2012 horses".
-_DATING = frozenset("in since during until a its their his her 's that this the early late fiscal year by".split())
-_PLURALS = frozenset("people men women children police staff cattle feet".split())
+_COUNTING = word_set("over nearly almost than least most some approximately roughly up only")
+# What may stand before a year that a plural follows: "the 2012 elections", "in 2012 sales rose", but not "and 2012
+# horses".
+_DATING = word_set("in since during until a its their his her 's that this the early late fiscal year by")
+_PLURALS = word_set("people men women children police staff cattle feet")
 
 
 def _bare_year(found: Found) -> Phrase | None:
@@ -120,7 +123,9 @@ def _bare_year(found: Found) -> Phrase | None:
     led = before is not None and before.text in _YEAR_LEADS
     if after is not None and (_counted(before, after) or _runs_on(found, after)):
         return None
-    if before is not None and (before.text in _NUMBERED or _counts(found, before) or before.kind in (kind("X"), kind("N"), kind("SLASH"))):
+    if before is not None and (
+        before.text in _NUMBERED or _counts(found, before) or before.kind in (kind("X"), kind("N"), kind("SLASH"))
+    ):
         return None
     if not 1900 <= year <= 2100 and not (led and before is not None and before.text not in ("to", "the", "or", "and")):
         return None
@@ -131,11 +136,38 @@ def _bare_year(found: Found) -> Phrase | None:
 
 def _counted(before: Item | None, after: Item) -> bool:
     """Tell whether four figures before `after` count it: "2000 troops", "about 2000 people", "1999 dollars"."""
-    if after.kind in members("UNITS") + members("MAGNITUDE") + kind("X") and after.text not in (":", ";", "\"", "”", "’", "'", "?", "!", "…", "[", "]", "“"):
+    if after.kind in members("UNITS") + members("MAGNITUDE") + kind("X") and after.text not in (
+        ":",
+        ";",
+        '"',
+        "”",
+        "’",
+        "'",
+        "?",
+        "!",
+        "…",
+        "[",
+        "]",
+        "“",
+    ):
         return True
     plural = after.text.isalpha() and after.text.endswith("s") and len(after.text) > 3 and after.value is not True
     plural = plural or after.text in _PLURALS
-    if not plural or after.text in ("was", "has", "is", "as", "its", "his", "this", "does", "across", "versus", "thus", "plus", "saw"):
+    if not plural or after.text in (
+        "was",
+        "has",
+        "is",
+        "as",
+        "its",
+        "his",
+        "this",
+        "does",
+        "across",
+        "versus",
+        "thus",
+        "plus",
+        "saw",
+    ):
         return False
     if before is None:
         return True
@@ -203,7 +235,12 @@ def _dated_period(found: Found) -> Phrase | None:
 
 
 def _is_period(point: Any) -> bool:
-    return isinstance(point, Named) and point.grain in ("quarter", "half", "season") and not point.year and not point.inside
+    return (
+        isinstance(point, Named)
+        and point.grain in ("quarter", "half", "season")
+        and not point.year
+        and not point.inside
+    )
 
 
 def _holds_year(point: Any) -> bool:
@@ -248,7 +285,7 @@ def _ordinal_day(found: Found) -> Phrase | None:
     return Phrase(Named("day", day=found.one("ORD")), skip=1)
 
 
-_GOES_ON = frozenset("and the a he she it they we but when after before with to at in his her as was were is for".split())
+_GOES_ON = word_set("and the a he she it they we but when after before with to at in his her as was were is for")
 
 RULES = (
     Rule("HOLIDAY (COMMA? of? (YEAR|SHORT))?", _holiday),

@@ -7,11 +7,12 @@ from typing import Any
 
 from sayso.extract.timex.grammar import Found, Phrase, Rule
 from sayso.extract.timex.meaning import Between, Grain, Length, Named, Shifted, Vague
+from sayso.extract.timex.words import word_set
 
 _WHERE = {
-    "START": "early beginning start outset first opening dawn turn onset".split(),
-    "MID": "mid middle midway halfway".split(),
-    "END": "late end close final last closing dying latter ends tail ending".split(),
+    "START": word_set("early beginning start outset first opening dawn turn onset"),
+    "MID": word_set("mid middle midway halfway"),
+    "END": word_set("late end close final last closing dying latter ends tail ending"),
 }
 _MODS = {word: mod for mod, words in _WHERE.items() for word in words}
 
@@ -34,7 +35,7 @@ def _placed(found: Found) -> Phrase | None:
 
 
 def _cut(found: Found) -> Phrase | None:
-    """Read "earlier this month" (up to now) and "later this year" (from now on); "earlier in the day", "later in 2025"."""
+    """Read "earlier this month" (up to now), "later this year" (from now on), "later in 2025"."""
     point = found.one("POINT")
     side = 1 if found.has("later") else -1
     if isinstance(point, Shifted) and point.amount == 0:
@@ -69,7 +70,8 @@ _BOUNDS = {
     "before": "BEFORE", "ahead of": "BEFORE", "prior to": "BEFORE", "by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE",
     "till": "ON_OR_BEFORE", "up to": "ON_OR_BEFORE", "no later than": "ON_OR_BEFORE", "through": "ON_OR_BEFORE",
     "after": "AFTER", "since": "ON_OR_AFTER", "ever since": "ON_OR_AFTER",
-    "starting": "ON_OR_AFTER", "starting in": "ON_OR_AFTER", "starting from": "ON_OR_AFTER", "starting on": "ON_OR_AFTER",
+    "starting": "ON_OR_AFTER", "starting in": "ON_OR_AFTER", "starting from": "ON_OR_AFTER",
+    "starting on": "ON_OR_AFTER",
     "beginning in": "ON_OR_AFTER", "beginning on": "ON_OR_AFTER", "from": "ON_OR_AFTER",
     "no earlier than": "ON_OR_AFTER",
     "not before": "ON_OR_AFTER",
@@ -94,7 +96,10 @@ def _about(found: Found) -> Phrase | None:
     return Phrase(found.one("POINT"), mod=found.mod or "APPROX") if _is_wide(found.one("POINT")) else None
 
 
-_BORDER = "(very)? (end|beginning|start|middle|close|outset|rest|remainder|turn|dawn|onset|latter part|early part|final part|tail end|opening|latter half|first part)"
+_BORDER = (
+    "(very)? (end|beginning|start|middle|close|outset|rest|remainder|turn|dawn|onset|opening|tail end|latter part|"
+    "early part|final part|first part|latter half)"
+)
 
 RULES = (
     Rule(f"(the)? {_BORDER} of (the)? POINT", _end_of),

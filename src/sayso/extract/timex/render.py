@@ -9,7 +9,10 @@ from sayso.extract.timex.values import NONE, Bounds, bounds
 from sayso.records import Period, Timex
 
 # Codes of ISO 8601-2 for divisions of a year.
-_DIVISIONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41"}  # fmt: skip
+_DIVISIONS = {
+    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40",
+    "H2": "41",
+}  # fmt: skip
 _DIVISION_OF = {code: name for name, code in _DIVISIONS.items()}
 _OPEN = ("BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER")
 
@@ -28,9 +31,8 @@ def edtf(timex: Timex) -> str:
     if mod in _OPEN or mod in ("START", "MID", "END") or timex.type == "DURATION":
         return _interval(timex.earliest, timex.latest)
     written = _point(timex.value or "")
-    if written:
-        if bounds(timex.value or "") == NONE or _same(timex):
-            return written + ("~" if mod == "APPROX" and "/" not in written else "")
+    if written and (bounds(timex.value or "") == NONE or _same(timex)):
+        return written + ("~" if mod == "APPROX" and "/" not in written else "")
     return _interval(timex.earliest, timex.latest)
 
 

@@ -1,7 +1,8 @@
 """From what is said to when it was: resolves meanings, in text order, against the published time and the narrative.
 
 News is anchored in its published time, a history in what it told last; which of the two a text is shows in how often it
-names years far from its own (as in HeidelTime's news and narrative modes, Strötgen and Gertz 2013, here found, not given).
+names years far from its own (as in HeidelTime's news and narrative modes, Strötgen and Gertz 2013, here found, not
+given).
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from sayso.almanac import HOLIDAYS, SEASON_MONTHS, day_of, holiday, month_end
+from sayso.almanac import HOLIDAYS, day_of, holiday
 from sayso.extract.timex.meaning import Between, Clock, Grain, Length, Meaning, Named, Repeated, Shifted, Turn, Vague
-from sayso.extract.timex.steps import UNKNOWN, moved, season, season_year, written
+from sayso.extract.timex.steps import UNKNOWN, moved, written
 from sayso.extract.timex.values import NONE, Bounds, bounds, days_of, duration
 
 
@@ -48,8 +49,8 @@ _SIZE: dict[Grain, float] = {
 }  # fmt: skip
 
 # A text is a history when it names at least so many years away from its own, and so many times more than it counts from
-# now: so do all 16 WikiWars training documents (8 to 106 such years, 0 to 6 from now), none of MEANTIME's 60 pieces of news
-# and two of BASIL's 291, which tell a history too.
+# now: so do all 16 WikiWars training documents (8 to 106 such years, 0 to 6 from now), none of MEANTIME's 60 pieces of
+# news and two of BASIL's 291, which tell a history too.
 _HISTORY_YEARS = 6
 _HISTORY_RATIO = 3
 
@@ -444,7 +445,8 @@ def _occurrences(point: Named, base: datetime) -> list[When]:
 # A month or day without a year lies ahead, where no tense tells, only if it is so near and the last one so far.
 _SOON = timedelta(days=62)
 _LONG_AGO = timedelta(days=200)
-# A day without a year that lies so near is meant, whatever the words around: MEANTIME has none farther than 60 days ahead.
+# A day without a year that lies so near is meant, whatever the words around: MEANTIME has none farther than 60 days
+# ahead.
 _NEAR_DAYS = 60
 
 
@@ -471,9 +473,8 @@ def _pick(around: Sequence[When], base: datetime, point: Named, direction: int, 
             return near
     if direction > 0:
         return ahead[0] if ahead else None
-    if direction == 0 and not point.weekday and after and begun and after[0].start and begun[-1].start:
-        if after[0].start - base <= _SOON and base - begun[-1].start >= _LONG_AGO:
-            return after[0]
+    if direction == 0 and not point.weekday and _is_next(after, begun, base):
+        return after[0]
     # A day's slack: the page may be dated in another time zone.
     slack = [when for when in around if when.start and (when.start.date() - today).days <= 1]
     if point.month and point.day and slack:
@@ -491,6 +492,13 @@ def _goes_on(point: Named, year: int, told: When) -> bool:
     if when.start is None or told.start is None or when.start < told.start:
         return False
     return (when.start.date() - _last_day(told)).days <= _GOES_ON_DAYS
+
+
+def _is_next(after: Sequence[When], begun: Sequence[When], base: datetime) -> bool:
+    """Tell whether the next one is near and the last one far."""
+    if not after or not begun or after[0].start is None or begun[-1].start is None:
+        return False
+    return after[0].start - base <= _SOON and base - begun[-1].start >= _LONG_AGO
 
 
 def _last_day(when: When) -> date:
@@ -546,5 +554,3 @@ def _sided(when: When, side: int, now: datetime | None) -> When:
 
 def _iso(when: datetime, fine: bool = False) -> str:
     return when.isoformat(timespec="minutes") if fine else when.date().isoformat()
-
-

@@ -9,10 +9,7 @@ from sayso.extract.timex.values import duration
 
 def _every(found: Found) -> Phrase | None:
     """Read "every two weeks", "each Friday", "every summer", "every morning"."""
-    if found.one("AMOUNT"):
-        amount = found.one("AMOUNT")[0]
-    else:
-        amount = 2.0 if found.has("other") else 1.0
+    amount = (found.one("AMOUNT") or (2.0 if found.has("other") else 1.0,))[0]
     unit = found.one("ONE") or found.one("UNITS")
     if found.one("LENGTH"):
         length: Length = found.one("LENGTH")
@@ -44,7 +41,11 @@ def _per(found: Found) -> Phrase | None:
 def _a(found: Found) -> Phrase | None:
     before = found.before()
     after = found.after()
-    if before is None or before.kind == kind("LINE") or (found.has("quarter") and after is not None and after.text == "of"):
+    if (
+        before is None
+        or before.kind == kind("LINE")
+        or (found.has("quarter") and after is not None and after.text == "of")
+    ):
         return None
     return _per(found)
 

@@ -1,7 +1,7 @@
 """Whether the clause around a time expression looks back or ahead: what decides "Friday" and "May".
 
-With a parse, the nearest verb above the expression in the tree and its auxiliaries tell; without one, the nearest tensed
-word of the sentence, best before the expression.
+With a parse, the nearest verb above the expression in the tree and its auxiliaries tell; without one, the nearest
+tensed word of the sentence, best before the expression.
 """
 
 from __future__ import annotations
@@ -11,17 +11,34 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.extract.timex.words import word_set
+
 if TYPE_CHECKING:
     from sayso.extract.tokens import Sentence, Token
 
+# Verbs whose infinitive, and words whose clause, tells of what is to come.
+_INTENDING = (
+    "due set scheduled slated expected supposed plan plans planned planning aim aims aimed aiming intend intends intended hope "
+    "hopes hoped hoping going about ready want wants wanted vow vows vowed promise promised pledge pledged agreed"
+)
+_AHEAD_WORDS = "will shall would scheduled due slated upcoming forthcoming until can may could should must"
+_BACK_WORDS = (
+    "was were had did said told wrote came went took made saw began fell rose got gave held met left won lost found sold bought "
+    "led became grew built sent spoke hit beat cut put read paid broke chose struck shot drove flew ran kept felt knew thought "
+    "brought caught stood sought spent drew has have"
+)
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
 _CUE = re.compile(
-    r"""(?<![\w’'])(?:
-      (?P<ahead>will|shall|won['’]t|(?:is|are|was|were)\ (?:due|set|expected|scheduled|slated|planned|likely|going|to)
-        |(?:due|set|scheduled|slated|expected|supposed|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|hop(?:es?|ed|ing)|going|about|ready|want(?:s|ed)?|vow(?:s|ed)?|promised?|pledged?|agreed)\ to
-        |if\ \w+ed
-        |scheduled|due|slated|upcoming|forthcoming|would|is\ to|are\ to|until|can|may|could|should|must)
+    rf"""(?<![\w’'])(?:
+      (?P<ahead>won['’]t|(?:is|are|was|were)\ (?:due|set|expected|scheduled|slated|planned|likely|going|to)
+        |(?:{_any(_INTENDING)})\ to|if\ \w+ed|(?:is|are)\ to|{_any(_AHEAD_WORDS)})
     | (?P<neutral>(?:be|being|to)\ \w+ed)
-    | (?P<back>was|were|had|did|said|told|wrote|came|went|took|made|saw|began|fell|rose|got|gave|held|met|left|won|lost|found|sold|bought|led|became|grew|built|sent|spoke|hit|beat|cut|put|read|paid|broke|chose|struck|shot|drove|flew|ran|kept|felt|knew|thought|brought|caught|stood|sought|spent|drew|has|have|\w{2,20}ed)
+    | (?P<back>{_any(_BACK_WORDS)}|\w{{2,20}}ed)
     )(?!['’]?\w)|(?P<ll>['’]ll)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -79,15 +96,15 @@ def _sign(cue: re.Match[str]) -> int:
     return -1 if cue.lastgroup == "back" else 1
 
 
-_AHEAD = frozenset("will shall 'll ’ll would wo ’d".split())
-_INTENT = frozenset(
-    "expect schedule slate plan due set intend aim hope go want need agree promise pledge vow poise likely ready suppose"
-    " project target".split()
+_AHEAD = word_set("will shall 'll ’ll would wo ’d")
+_INTENT = word_set(
+    "expect schedule slate plan due set intend aim hope go want need agree promise pledge vow poise likely ready suppose "
+    "project target"
 )
 
 
 def _by_tree(tokens: Sequence[Token], start: int, end: int) -> int | None:
-    """Climb from the expression to the verb it belongs to and read that verb's tense; None where the tree does not tell."""
+    """Climb from the expression to its verb and read that verb's tense; None where the tree does not tell."""
     at = next((i for i, token in enumerate(tokens) if token.end > start and token.start < end), -1)
     for _ in range(len(tokens)):
         if at < 0:

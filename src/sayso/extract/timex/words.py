@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from sayso.extract.timex.meaning import Grain, Meaning, Repeated, Shifted, Vague
 
-ONES = (
+
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text as a set: how this package writes its word lists."""
+    return frozenset(text.split())
+
+
+def _listed(text: str) -> list[str]:
+    return text.split()
+
+
+ONES = _listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+)
+TENS = _listed("twenty thirty forty fifty sixty seventy eighty ninety")
 CARDINALS: dict[str, int] = {word: number for number, word in enumerate(ONES)}
 CARDINALS |= {word: 10 * number for number, word in enumerate(TENS, 2)}
 MAGNITUDES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 _IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
-ORDINALS: dict[str, int] = {word + "th": number for word, number in CARDINALS.items() if number < 20} | _IRREGULAR
-ORDINALS |= {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
-ORDINALS |= {f"{ten}-{word}": base + number for ten, base in (("twenty", 20), ("thirty", 30)) for word, number in
-             (list(_IRREGULAR.items())[:4] + [("fourth", 4), ("sixth", 6), ("seventh", 7), ("eighth", 8), ("ninth", 9)])}  # fmt: skip
-for _wrong in ("zeroth", "oneth", "twoth", "threeth", "fiveth", "eightth", "nineth", "twelveth"):
-    ORDINALS.pop(_wrong, None)
+_REGULAR = {word + "th": CARDINALS[word] for word in _listed("four six seven ten eleven") + ONES[13:]}
+_TENTHS = {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+_UNDER_TEN = {word: number for word, number in (_IRREGULAR | _REGULAR).items() if number < 10}
+ORDINALS: dict[str, int] = {
+    word: number for word, number in (_IRREGULAR | _REGULAR | _TENTHS).items() if word != "second"
+}
+ORDINALS |= {f"{ten}-{word}": CARDINALS[ten] + n for ten in ("twenty", "thirty") for word, n in _UNDER_TEN.items()}
 
 _UNITS: dict[str, Grain] = {
     "second": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day", "week": "week",
@@ -27,9 +38,7 @@ _UNITS: dict[str, Grain] = {
     "millennium": "millennium",
 }  # fmt: skip
 UNITS_ONE: dict[str, Grain] = _UNITS
-UNITS_MANY: dict[str, Grain] = {
-    word + "s": grain for word, grain in _UNITS.items() if word != "millennium"
-}
+UNITS_MANY: dict[str, Grain] = {word + "s": grain for word, grain in _UNITS.items() if word != "millennium"}
 UNITS_MANY |= {"millennia": "millennium", "quarters": "quarter", "centuries": "century"}
 
 PARTS: dict[str, str] = {
@@ -75,13 +84,14 @@ REPEATED: dict[str, Meaning] = {
         "P2Y": "biennial biennially",
         "PT1H": "hourly",
     }.items()
-    for word in listed.split()
+    for word in _listed(listed)
 }
 
 # How a duration's or point's size is qualified, as TIMEX3 mod; longest phrases first.
 SIZES: dict[str, str] = {
     "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
-    "up to": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS", "a maximum of": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS",
+    "a maximum of": "EQUAL_OR_LESS",
     "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE", "not less than": "EQUAL_OR_MORE",
     "at least": "EQUAL_OR_MORE", "a minimum of": "EQUAL_OR_MORE", "more than": "MORE_THAN", "just over": "MORE_THAN",
     "a little over": "MORE_THAN", "well over": "MORE_THAN", "over": "MORE_THAN", "longer than": "MORE_THAN",
