@@ -101,7 +101,10 @@ def point(value: Period | Published) -> str:
     """
     first, last = day_of(value.earliest), last_day_of(value.latest)
     if first and last:
-        return _range(first, last) if first >= last else f"between {day(first)} and {day(last)}"
+        told = _range(
+            first, last
+        )  # a whole month or year has a name; other bounds are no stretch, but all that is known
+        return f"between {day(first)} and {day(last)}" if "–" in told else told
     if first:
         return f"not before {day(first)}"
     return f"not after {day(last)}" if last else ""
