@@ -13,6 +13,7 @@ Every line about the world is a verbatim source sentence; our own words are labe
     dates, wording, visible     time bounds, our own words, and hostile characters, for a reader's eye
     timeline, intervals, citations, svg     the charts
     page, markdown, terminal    the three readable formats
+    layout, article, columns    what stands on the page, a whole article with its places, text in terminal columns
 """
 
 from __future__ import annotations

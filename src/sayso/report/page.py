@@ -12,20 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
-from sayso.records import Article, Claim, Cut, Event, Finding, Problem, Story, digest
+from sayso.records import Article, Claim, Event, Finding, Problem, Story, digest
 from sayso.report import citations, intervals, timeline
 from sayso.report.article import Back, marked_up
 from sayso.report.dates import between, published
+from sayso.report.layout import Fold, Glance, Line, Moment, Quoted, Row, Section, Source, Spoken, Todo, Told, Whole
 from sayso.report.passages import Passage, Piece, gist_pieces, passages, pieces
-from sayso.report.sections import HEADINGS, Check, Heading, Tally, by_heading, checks, counted, heading_of, tally
+from sayso.report.sections import HEADINGS, Check, Heading, by_heading, checks, counted, heading_of, tally
 from sayso.report.sources import Sources
 from sayso.report.visible import shortened, visible
-from sayso.report.voices import Citation, Voice, voices
+from sayso.report.voices import Voice, voices
 from sayso.report.voices import citations as who_cites_whom
 from sayso.report.wording import (
     KINDS,
@@ -57,136 +58,6 @@ CHECKED = 4  # findings named under one reason to check
 OPEN_STORIES, OPEN_ARTICLES = 3, 12
 
 
-class Source(NamedTuple):
-    """Under a passage: who prints it, where it stands, when, and whom it cites."""
-
-    outlet: str
-    number: int
-    place: str
-    again: list[str]  # further places in the same article where the same is said of the same source
-    dates: str
-    chain: list[str]
-    origin: str
-    claim: Claim
-
-
-class Quoted(NamedTuple):
-    """A verbatim sentence in pieces, with everybody who prints it."""
-
-    pieces: tuple[Piece, ...]
-    sources: list[Source]
-
-
-class Row(NamedTuple):
-    """A finding as it stands on the page."""
-
-    number: int
-    anchor: str
-    heading: Heading
-    kind: str
-    gist: list[Piece]
-    tally: list[str]
-    reasons: list[Reason]
-    chart: Markup | None
-    passages: list[Quoted]
-    further: list[Quoted]
-
-
-class Fold(NamedTuple):
-    """Rows that are shown on demand."""
-
-    rows: list[Row]
-
-
-class Section(NamedTuple):
-    """A heading with its rows: those that stand open, and those behind folds."""
-
-    heading: Heading
-    anchor: str
-    total: int
-    rows: list[Row]
-    folds: list[Fold]
-
-
-class Line(NamedTuple):
-    """A verbatim sentence on one line of a list, leading to its finding."""
-
-    anchor: str
-    pieces: list[Piece]
-    say_so: str
-    why: Reason | None = None
-
-
-class Glance(NamedTuple):
-    """One box of the first screen."""
-
-    heading: Heading
-    anchor: str
-    total: int
-    lines: list[Line]
-
-
-class Todo(NamedTuple):
-    """One thing to check: why, and the findings or articles that it concerns."""
-
-    check: Check
-    total: int
-    lines: list[Line]
-
-
-class Spoken(NamedTuple):
-    """What one voice says, line by line; the surplus is folded."""
-
-    voice: Voice
-    kind: str
-    lines: list[Line]
-    further: list[Line]
-
-
-class Moment(NamedTuple):
-    """One line of the timeline's list: a dated sentence in pieces, and the outlet that prints it."""
-
-    number: int
-    when: str
-    anchor: str
-    pieces: list[Piece]
-    outlet: str
-
-
-class Told(NamedTuple):
-    """A story as it stands on the page."""
-
-    story: Story
-    anchor: str
-    headline: str
-    tally: Tally
-    span: str
-    glances: list[Glance]
-    todos: list[Todo]
-    sections: list[Section]
-    timeline: Markup | None
-    moments: list[Moment]
-    later_moments: list[Moment]
-    voices: list[Spoken]
-    coverage: list[list[Line]]
-    citations: Markup | None
-    citing: list[Citation]
-
-
-class Whole(NamedTuple):
-    """An article as it stands at the end of the page."""
-
-    article: Article
-    number: int
-    anchor: str
-    label: str
-    title: list[Piece]
-    published: str
-    text: Markup
-    cuts: tuple[Cut, ...]
-    reasons: str
-
-
 def page(brief: Brief) -> str:
     """The brief as HTML; the same brief gives the same bytes."""
     sources = Sources(brief.articles)
@@ -200,7 +71,6 @@ def page(brief: Brief) -> str:
         problems=_problems(brief.problems, sources),
         style=style,
         style_digest=b64encode(sha256(style.encode()).digest()).decode(),
-        headings=HEADINGS,
         counted=counted,
         open_stories=OPEN_STORIES,
         open_articles=OPEN_ARTICLES,
