@@ -144,8 +144,9 @@ def _glance(finding: Finding, sources: Sources, room: int) -> list[Line]:
     lines = [_ink(_telling(finding, room))]
     if why := leading(finding, sources):
         lines.append(_ink(shortened(f"{why.glyph} {why.reason}", room), "italic"))
-    lines.append(_ink(shortened(say_so(finding, sources), room), "dim"))
-    return lines
+    whose = [say_so(finding, sources, most) for most in (3, 2, 1)]
+    fitting = next((line for line in whose if len(line) <= room), whose[-1])
+    return [*lines, _ink(shortened(fitting, room), "dim")]
 
 
 def _telling(finding: Finding, room: int) -> str:

@@ -55,7 +55,7 @@ def listed(names: Sequence[str], most: int = 4) -> str:
     >>> listed(["A", "B", "C"]), listed(["A", "B", "C", "D"], most=2)
     ('A, B, C', 'A, B and 2 more')
     """
-    if len(names) <= most + 1:
+    if len(names) <= most + (most > 1):  # one name more is no longer than "and 1 more"
         return ", ".join(names)
     return f"{', '.join(names[:most])} and {len(names) - most} more"
 
