@@ -8,7 +8,7 @@ from sayso.extract.timex.grammar import Found, Phrase, Rule, kind
 from sayso.extract.timex.meaning import Clock, Named, Shifted
 from sayso.extract.timex.words import word_set
 
-_NOON = {"noon": 12, "midday": 12, "midnight": 24}
+_NOON = {"noon": 12, "midnight": 24}
 
 
 def _clock(found: Found) -> Phrase | None:
@@ -103,7 +103,7 @@ def _day_part(found: Found) -> Phrase | None:
 
 def _part(found: Found) -> Phrase | None:
     """Read "in the morning": a part of the day that is being talked of."""
-    skip = next(at for at, item in enumerate(found) if item.text == "the")
+    skip = next((at for at, item in enumerate(found) if item.text == "the"), 1)
     return Phrase(Named("part", part=found.one("PART")), skip=skip)
 
 
@@ -116,14 +116,16 @@ RULES = (
     ),
     Rule("(YEAR|N) ZONE", _military),
     Rule("NUM o'clock", _oclock),
-    Rule(f"(noon|midday|midnight) {_ZONE}", _noon),
+    Rule(f"(noon|midnight) {_ZONE}", _noon),
     Rule("CLOCK (?=COMMA? (on)? POINT)", lambda found: Phrase(found.one("CLOCK"), "TIMEOFDAY")),
     Rule("CLOCK", _bare),
     Rule("TIMEOFDAY (and|to|until|HYPHEN|DASH) CLOCK", _second_clock),
+    Rule("(early|late|mid)? HYPHEN? PART HYPHEN? trading", lambda found: Phrase(Named("part", part=found.one("PART")))),
     Rule("TIMEOFDAY (in|at) the? PART", _with_part),
     Rule("(POINT COMMA? (early|late)? PART | (the)? PART COMMA? (of|on) POINT)", _day_part),
     Rule("POINT COMMA? OPEN? (at|around|about|by)? (at|around|about)? TIMEOFDAY CLOSE?", _on_day),
     Rule("TIMEOFDAY COMMA? (on|of)? POINT", _on_day),
     Rule("TIMEOFDAY", _alone),
-    Rule("(in|during|by|until|late|early|later|earlier|throughout|on) (in|on)? the PART (?!of)", _part),
+    Rule("(in|during|by|until|late|early|later|earlier|throughout|on|into|of|throughout) (in|on)? the PART (?!of)", _part),
+    Rule("(by|before|until|at|around|after) (midday|dawn|dusk|sunrise|sunset|nightfall|lunchtime)", _part),
 )

@@ -17,6 +17,8 @@ _TURNS: dict[str, Turn] = {
 }  # fmt: skip
 TURNED = f"({'|'.join(_TURNS)})"
 
+TURNED_BUT_SAME = f"({'|'.join(word for word in _TURNS if word != 'same')})"
+
 _STEPS: dict[Turn, tuple[int, Base]] = {
     "last": (-1, "published"), "this": (0, "published"), "next": (1, "published"), "previous": (-1, "story"),
     "same": (0, "told"), "following": (1, "story"),
@@ -40,7 +42,8 @@ def _unit(found: Found) -> Phrase | None:
     if found.has("the") and found.has("next"):
         base = "story"
     if grain in ("minute", "second", "hour"):
-        return None
+        towards = -1 if amount < 0 else 1
+        return Phrase(Length(1, grain, towards=towards), "LENGTH") if amount and found.has("the") else None
     return Phrase(Shifted(grain, amount, base))
 
 
@@ -162,6 +165,15 @@ def _tail_of(found: Found) -> Phrase | None:
     return Phrase(replace(length, towards=0, inside=point, tail=length.towards < 0), "LENGTH")
 
 
+def _same_of(found: Found) -> Phrase | None:
+    """Read "the same quarter last year", "the same period of 2024": what was told of, in that year."""
+    year = found.one("POINT")
+    grain: Grain = found.one("ONE") or "quarter"
+    if not isinstance(year, Shifted) or year.grain != "year" or grain not in ("quarter", "month"):
+        return Phrase(year) if getattr(year, "grain", None) == "year" else None
+    return Phrase(Shifted("year", year.amount, Shifted(grain, 0, "told")))
+
+
 def _week_of(found: Found) -> Phrase | None:
     point = found.one("POINT")
     if not isinstance(point, (Named, Shifted)) or point.grain not in ("day", "minute", "hour", "part"):
@@ -233,6 +245,14 @@ def _vague(found: Found) -> Phrase | None:
 _SOON = word_set("will would could may might can shall should be very ’ll 'll start to coming")
 
 
+def _part_of_unit(found: Found) -> Phrase | None:
+    """Read "the first six months of the year"."""
+    length: Length = found.one("LENGTH")
+    grain: Grain = found.one("ONE", -1)
+    tail = not found.has("first", "opening")
+    return Phrase(replace(length, inside=Shifted(grain, 0, "story"), tail=tail), "LENGTH") if length.amount else None
+
+
 def _recent(found: Found) -> Phrase:
     return Phrase(Length(None, found.one("UNITS"), towards=-1), "LENGTH")
 
@@ -250,10 +270,12 @@ RULES = (
     Rule(f"(the|its|their|a)? {TURNED} (fiscal|financial|business|calendar|school|academic) year", _fiscal),
     Rule(f"(the)? {_ORDINAL} UNIT1 (of|in) POINT", _nth_of),
     Rule("LENGTH of (the)? POINT", _tail_of),
+    Rule(f"(the)? (very)? {TURNED_BUT_SAME} (same)? ONE", _unit),
+    Rule("(the)? same (ONE | period | time) (of|in)? (the)? POINT", _same_of),
     Rule(f"(the)? (very)? {TURNED} (same)? ONE", _unit),
     Rule(f"(the)? {TURNED} (same)? PART", _part),
     Rule(f"(the)? (very)? {TURNED} (same)? POINT", _turned),
-    Rule("(over|during) the UNIT1", lambda found: _over_weekend(found) if found.one("UNIT1") == "weekend" else None),
+    Rule("(over|during|for|of|spent|on|at|in) the UNIT1", lambda found: _over_weekend(found) if found.one("UNIT1") == "weekend" else None),
     Rule("POINT (COMMA|in|of)? (of|in)? POINT", _of_unit),
     Rule("(the)? (ORD|SECOND|latter|last|other) half of (the)? (POINT | year)", _half_of),
     Rule("LENGTH (before|after|prior to|ahead of|following|from) (the)? (POINT|DEICTIC)", _from_point),
@@ -271,6 +293,7 @@ RULES = (
     Rule(f"(the)? {_ORDINAL} UNIT1 (of|in) POINT", _nth_of),
     Rule("the week (of|beginning|starting|ending|ended) (on)? POINT", _week_of),
     Rule("(the)? (first|last|final|closing|opening) LENGTH of POINT", part_of),
+    Rule("(the)? (first|last|final|closing|opening) LENGTH of (the)? ONE", _part_of_unit),
     Rule("recent UNITS", _recent),
     Rule("the (near|recent|distant|not too distant|immediate)? past", _vague_past),
     Rule("(the (near|immediate|foreseeable|distant|not too distant)? | near) future", _vague_future),

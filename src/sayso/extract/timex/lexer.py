@@ -362,23 +362,34 @@ def _is_month(items: list[Item], at: int) -> bool:
     named = _is_name(before)  # a capitalised word: "Ada June 6"
     if full and item.text not in _AMBIGUOUS_MONTHS:
         return not (named and item.text in ("april", "june")) or figure
-    if item.text in _AMBIGUOUS_MONTHS or full:
-        led = (
-            before is not None
-            and before.text != "the"
-            and (before.text in _LEADS or before.kind in (kind("MONTH"), kind("HYPHEN"), kind("DASH")))
-        )
-        comma = (
-            after is not None and after.kind == kind("COMMA") and at + 2 < len(items) and items[at + 2].kind in _FIGURES
-        )
-        return (figure and not named) or (led and not _verbal(after)) or comma
+    if item.text == "august":
+        return not named or figure
+    if item.text in _AMBIGUOUS_MONTHS:
+        led = before is not None and before.text in _LEADS and before.text != "the"
+        return not named and (figure or (led and not _modal(after)) or (not _verbal(after) and _is_led(items, at)))
     dotted = item.end - item.start > len(item.text)
     return (figure and not named) or (dotted and before is not None and before.text in _LEADS)
 
 
+def _is_led(items: list[Item], at: int) -> bool:
+    """Tell whether a capitalised "May" or "March" stands where a month can: not first, not after a name's genitive."""
+    before, after = _near(items, at)
+    if before is None or before.kind in (kind("LINE"), kind("DOT"), kind("X"), kind("GENITIVE"), kind("COMMA")):
+        comma = after is not None and after.kind == kind("COMMA") and at + 2 < len(items)
+        return comma and items[at + 2].kind in _FIGURES
+    return True
+
+
 def _verbal(after: Item | None) -> bool:
     """Tell whether what follows makes "May" or "March" a verb or a name ("the March on", "May be")."""
-    return after is not None and after.text in ("be", "have", "not", "also", "well", "on")
+    return after is not None and after.text in _NOT_AFTER_MONTH
+
+
+def _modal(after: Item | None) -> bool:
+    return after is not None and after.text in ("be", "have", "not", "also")
+
+
+_NOT_AFTER_MONTH = word_set("be have not also well on to for against from i we you he she they it")
 
 
 def _is_weekday(items: list[Item], at: int) -> bool:

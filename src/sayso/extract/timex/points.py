@@ -127,7 +127,8 @@ def _bare_year(found: Found) -> Phrase | None:
         before.text in _NUMBERED or _counts(found, before) or before.kind in (kind("X"), kind("N"), kind("SLASH"))
     ):
         return None
-    if not 1900 <= year <= 2100 and not (led and before is not None and before.text not in ("to", "the", "or", "and")):
+    named = before is not None and before.text in ("the", "a", "an") and 1600 <= year < 1900  # "the 1898 ruling"
+    if not 1900 <= year <= 2100 and not named and not (led and before is not None and before.text not in ("to", "the", "or", "and")):
         return None
     if _is_number_of_name(found, before):
         return None
@@ -176,8 +177,11 @@ def _counted(before: Item | None, after: Item) -> bool:
 
 def _counts(found: Found, before: Item) -> bool:
     """Tell whether "more than", "nearly" and their like stand before; "later than" is none of them."""
-    earlier = found.before(2)
-    return before.text in _COUNTING and not (earlier is not None and earlier.text in ("later", "earlier", "sooner"))
+    earlier, first = found.before(2), found.before(3)
+    if earlier is not None and earlier.text in ("later", "earlier", "sooner"):
+        return False
+    until = first is not None and first.text in ("until", "till", "through", "to", "since", "before", "by")
+    return before.text in _COUNTING and not until
 
 
 def _is_number_of_name(found: Found, before: Item | None) -> bool:

@@ -48,6 +48,9 @@ _SIZE: dict[Grain, float] = {
     "millennium": 365000,
 }  # fmt: skip
 
+# How many characters may stand between a date with a year and one that takes its year from it.
+_BESIDE = 40
+
 # A text is a history when it names at least so many years away from its own, and so many times more than it counts from
 # now: so do all 16 WikiWars training documents (8 to 106 such years, 0 to 6 from now), none of MEANTIME's 60 pieces of
 # news and two of BASIL's 291, which tell a history too.
@@ -65,11 +68,18 @@ class Resolver:
         self._told: list[When] = []  # those of them that do not count from now
         self._sentence = 0
         self._direction = 0
+        self._beside: When | None = None  # what the expression just before tells, in "in March 2015, and again in June"
+        self._last_end, self._last_sentence = 0, 0
 
     def resolve(self, draft: Draft) -> When:
         """Resolve one draft; it becomes an anchor for those after it."""
         self._sentence, self._direction = draft.sentence, draft.direction
+        if draft.start - self._last_end > _BESIDE or draft.sentence != self._last_sentence:
+            self._beside = None
         when = self._linked(draft) or self.of(draft.meaning)
+        explicit = isinstance(draft.meaning, Named) and draft.meaning.year is not None and draft.mod is None
+        self._beside = when if explicit else self._beside
+        self._last_end, self._last_sentence = draft.end, draft.sentence
         if when.start is not None and not isinstance(draft.meaning, (Length, Repeated)) and not self._is_aside(draft):
             self._anchors.append((draft.sentence, when))
             if not _is_deictic(draft.meaning):
@@ -128,13 +138,10 @@ class Resolver:
 
     def _base(self) -> tuple[datetime | None, bool]:
         """Give the moment that dates without a year are near to, and whether the narrative gave it."""
-        told = self._anchor() if self.history else self._in_sentence(31)
-        if told is not None and told.start is not None and (self.history or self._is_other_year(told)):
+        told = self._anchor() if self.history else self._beside
+        if told is not None and told.start is not None and (self.history or _SIZE[told.grain] <= 31):
             return told.start, True
         return self.now, False
-
-    def _is_other_year(self, told: When) -> bool:
-        return told.start is not None and self.now is not None and abs(told.start.year - self.now.year) > 1
 
     # ── points named by the calendar ─────────────────────────────────────────────────────────────────────────────────
 
@@ -190,6 +197,8 @@ class Resolver:
             if year is not None:
                 return _with_year(point, year)
         base, told = self._turn_base(point.turn)
+        if point.weekday and not point.day and point.turn is None and not self.history:
+            base, told = self.now, False
         if base is None:
             return When(_unknown(point))
         around = _occurrences(point, base)
@@ -252,8 +261,8 @@ class Resolver:
         if base.start is None or point.amount is None:
             return _parted(When(UNKNOWN[point.grain]), point.part)
         grain = point.grain
-        if base.grain in ("quarter", "half") and grain == "year" and point.amount:
-            grain = base.grain
+        if grain == "year" and (base.grain in ("quarter", "half") or (base.grain == "month" and _is_same(point.base))):
+            grain = base.grain if point.amount else grain
         if point.amount and _SIZE[base.grain] > max(_SIZE[grain], 1):
             return self._blurred(point, base)
         start = moved(_first_of(base.start, grain), point.grain, point.amount)
@@ -270,11 +279,19 @@ class Resolver:
         if point.base == "told":
             return self._that(point.grain)
         if point.base == "story":
-            told = self._anchor(_SIZE[point.grain] if not point.amount else 366)
-            if point.amount == 0 and not self.history:
-                told = self._in_sentence(_SIZE[point.grain]) or self._recent(_SIZE[point.grain])
-            return told or When(None, NONE, "second", self.now)
+            return self._story_base(point) or When(None, NONE, "second", self.now)
         return self.of(point.base)
+
+    def _story_base(self, point: Shifted) -> When | None:
+        """Give what "the end of the year" lies in, or "two weeks later" counts from."""
+        size = max(_SIZE[point.grain], 1)
+        if self.history:
+            return self._anchor(size) if not point.amount else self._anchor(366)
+        if not point.amount:
+            told = self._in_sentence(size) or self._recent(size, sentences=1)
+            ahead = told is not None and told.start is not None and self.now is not None and told.start > self.now
+            return told if not ahead else self._in_sentence(size)
+        return self._recent(size) or self._in_sentence(366)
 
     def _that(self, grain: Grain) -> When:
         """Give what "that day" and "that year" point at; a year that was told, not the one that it is."""
@@ -283,10 +300,10 @@ class Resolver:
         fit = (when for when in reversed(anchors[-20:]) if _SIZE[when.grain] <= max(size, 1))
         return next(fit, When(None))
 
-    def _recent(self, size: float) -> When | None:
-        """Give the last anchor of this sentence or the two before it."""
+    def _recent(self, size: float, sentences: int = 2) -> When | None:
+        """Give the last anchor of this sentence or the few before it."""
         for sentence, when in reversed(self._anchors[-20:]):
-            if sentence < self._sentence - 2:
+            if sentence < self._sentence - sentences:
                 return None
             if _SIZE[when.grain] <= size:
                 return when
@@ -357,6 +374,10 @@ def _is_history(now: datetime, drafts: Sequence[Draft]) -> bool:
         ):
             near += 1
     return far >= _HISTORY_YEARS and far >= _HISTORY_RATIO * near
+
+
+def _is_same(base: object) -> bool:
+    return isinstance(base, Shifted) and base.base == "told"
 
 
 def _is_deictic(meaning: Meaning) -> bool:
