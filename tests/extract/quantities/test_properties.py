@@ -14,9 +14,9 @@ from sayso.extract.tokens import split
 from sayso.records import Quantity
 
 WORDS = """
-3 1,200 2.5 half a million dozen two twenty-one hundred and or to from between more than about up % $ £ km per an hour
-percent rose fell by vans of the May 2031 2-1 - – . , ( ) ' ½ −5 aged years old 12:30 pm No. A$ one in five US 9/11 é 你好
-١٢ 😀
+3 1,200 2.5 half a million dozen two twenty-one hundred and or to from between more than about up %
+$ £ km per an hour percent rose fell by vans of the May 2031 2-1 - – . , ( ) ' ½ −5 aged years old
+12:30 pm No. A$ one in five US 9/11 é 你好 ١٢ 😀
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\u200d", "\x00", ""])
 UNITS = st.sampled_from(

@@ -14,6 +14,7 @@ good enough on news (see `benchmarks/quantities`). Every rule looks at a bounded
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def quantities(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[
     for phrase, following in zip(found, [*found[1:], None], strict=False):
         refine_count(phrase, parses, following.start if following else len(text))
     sharing.share_units(text, found)
+    found = [phrase for phrase in found if not _names(text, phrase)]
     reach = 0
     for before, phrase in zip([None, *found], found, strict=False):
         modifiers.take(text, phrase, reach)
@@ -87,6 +89,20 @@ def _phrases(text: str) -> list[Phrase]:
     taken = [(t.start, t.end) for t in times]
     found = [p for p in found if not any(p.start < end and start < p.end for start, end in taken)]
     return sorted([*found, *map(phrases.from_multiple, times)], key=lambda p: p.start)
+
+
+def _names(text: str, phrase: Phrase) -> bool:
+    """Whether the number, counting nothing and bounded by nothing, is a pronoun or part of a name: "1 Elm Yard"."""
+    numeral = phrase.numeral
+    if phrase.unit is not None or phrase.ranged or phrase.end != numeral.end or modifiers.before(text, phrase.start):
+        return False
+    if numeral.kind == "words":
+        return phrase.value == 1
+    capital = _CAPITALISED.match(text, numeral.end) is not None
+    return numeral.kind == "digits" and numeral.scale == 1 and not numeral.grouped and capital
+
+
+_CAPITALISED = re.compile(r" [A-Z][a-z]")
 
 
 def _record(text: str, phrase: Phrase, thing: str | None) -> Quantity:

@@ -71,6 +71,11 @@ _OF = re.compile(
 )
 
 
+# What may stand between a number and the noun it counts: "three more people", "300 “living magnets”".
+_ACRONYM = re.compile(r"[A-Z]{2,5}s?")  # "0.5 WAR", "2 TDs"
+_OPENING = re.compile(r" (?:more|additional|further) (?=[a-z])")
+
+
 class Counted(msgspec.Struct, frozen=True):
     """The counted noun: its singular, the phrase it heads, and where head and phrase end."""
 
@@ -104,6 +109,8 @@ def is_plural(noun: str) -> bool:
     lowered = noun.lower().rstrip(".")
     if lowered in _PLURALS or lowered in _UNCHANGED:
         return True
+    if lowered.endswith("is") and noun[:1].isupper() and len(noun) > 4:
+        return True  # "Iraqis", "Saudis"
     return (
         len(lowered) > 2
         and lowered.endswith("s")
@@ -124,6 +131,8 @@ def counted(text: str, end: int, one: bool) -> Counted | None:
     if of := _OF.match(text, end):
         end = of.end() - 1
         one = False
+    if start := _OPENING.match(text, end):
+        end = start.end() - 1 if text[start.end() - 1] == " " else start.end()
     words = _following(text, end)
     if not words:
         return None
@@ -139,6 +148,9 @@ def counted(text: str, end: int, one: bool) -> Counted | None:
                 start,
                 start + len(word.rstrip(".")),
             )
+    start, stop, word = words[0]
+    if len(words) == 1 and _ACRONYM.fullmatch(word):
+        return Counted(word, word, start, stop)
     return None
 
 

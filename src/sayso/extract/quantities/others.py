@@ -13,8 +13,7 @@ import msgspec
 from sayso.extract.quantities import spelled
 from sayso.extract.quantities.nouns import counted
 from sayso.extract.quantities.numerals import Numeral
-from sayso.extract.quantities.phrases import unit_at
-from sayso.extract.quantities.units import PREFIX_CODES
+from sayso.extract.quantities.units import PREFIX_CODES, unit_at
 
 REACH = 48  # characters looked at on either side: the longest cue is a street name of three words
 
@@ -22,18 +21,6 @@ _MONTH = "january february march april may june july august september october no
 _SHORT_MONTH = "jan feb mar apr jun jul aug sept sep oct nov dec"
 MONTHS = frozenset([*_MONTH.split(), *_SHORT_MONTH.split()])
 _ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-# Words that a number after them belongs to as a name: "page 3", "phase 2", "Flight 370", "Windows 10".
-_LABEL_WORDS = """
-no nos nr nrs number numbers page pages pp chapter section sections article part phase type tier grade week day round
-season episode version channel gate room flight highway route interstate figure fig table group stage category class
-platform bus model mark mk volume vol issue exit line lot unit apartment apt suite floor box act scene rule title
-clause schedule annex appendix item paragraph para step lane pier block building ward district precinct squadron
-battalion brigade division regiment game match test heat hole set quarter half inning lap turn windows android ios
-formula size zone terminal runway car seat bed case docket file bill resolution protocol proposition prop rank ranks
-ranked seeded seed chromosome vitamin hurricane euro mach psalm verse ticket track bug agenda expo covid apollo atlas
-zip postcode tel telephone phone fax call dial extension ext id isbn issn ps war
-"""
-LABELS = frozenset(_LABEL_WORDS.split())
 # Capitalised words that a counted number may follow: no part of a name.
 _PLAIN_WORDS = """
 monday tuesday wednesday thursday friday saturday sunday i a the at in on of for from with by to and or but if as is
@@ -182,7 +169,7 @@ def _is_glued(beside: _Beside) -> bool:
             return True
         if last in "-‑" and before[-2:-1].isalnum() and not _HYPHEN_ALLOWS.search(before):
             return True
-        if last in ".:/" and before[-2:-1].isdigit():
+        if last in ".:/" and (before[-2:-1].isdigit() or (last == "/" and before[-2:-1].isalpha())):
             return True
         if numeral.end - numeral.start == 4 and _PHONE_BEFORE.search(before):
             return True
@@ -294,7 +281,7 @@ def _is_labelled(beside: _Beside) -> bool:
     """As in "No. 2", "Flight 370", "phase 3", "#4"."""
     if beside.numeral.grouped or _FINE_AFTER.match(beside.after):
         return False
-    return beside.before[-1:] in ("#", "№", "@") or beside.word.lower().rstrip(".:#") in LABELS
+    return beside.before[-1:] in ("#", "№", "@") or beside.word.lower().rstrip(".:#") in spelled.LABELS
 
 
 def _is_address(beside: _Beside) -> bool:
@@ -337,6 +324,21 @@ def _is_model(beside: _Beside) -> bool:
     return unit_at(beside.text, numeral.end) is None and counted(beside.text, numeral.end, one=False) is None
 
 
+def _is_chart(beside: _Beside) -> bool:
+    """As in "the Top 40", where nothing is counted."""
+    if beside.word.lower() != "top":
+        return False
+    return (
+        unit_at(beside.text, beside.numeral.end) is None and counted(beside.text, beside.numeral.end, one=False) is None
+    )
+
+
+def _is_code_number(beside: _Beside) -> bool:
+    """Digits that begin with zeros: "007", "03000"."""
+    numeral = beside.numeral
+    return _is_bare(numeral) and numeral.end - numeral.start > 1 and beside.text[numeral.start] == "0"
+
+
 def _is_marker(beside: _Beside) -> bool:
     """A list's number at the start of a line ("1. First"), a footnote's ("[3]")."""
     if beside.before[-1:] == "[" and beside.after[:1] == "]":
@@ -346,4 +348,16 @@ def _is_marker(beside: _Beside) -> bool:
     return bool(_LIST_MARK.match(beside.after)) and not beside.after[2:3].islower()
 
 
-_RULES = (_is_clock, _is_date, _is_year, _is_score, _is_labelled, _is_address, _is_name, _is_model, _is_marker)
+_RULES = (
+    _is_clock,
+    _is_date,
+    _is_year,
+    _is_score,
+    _is_labelled,
+    _is_address,
+    _is_name,
+    _is_model,
+    _is_chart,
+    _is_code_number,
+    _is_marker,
+)

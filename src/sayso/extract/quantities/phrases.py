@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from sayso.extract.quantities import nouns, units
+from sayso.extract.quantities import ages, nouns, units
 from sayso.extract.quantities.changes import Direction
 from sayso.extract.quantities.modifiers import Grain
 from sayso.extract.quantities.multiples import Multiple
@@ -52,12 +52,6 @@ _PREFIX = re.compile(
     | Rs\.? | RM | Rp | R | PS | Y= | KSh | SFr | [A-Za-z]{3} )([ \u00a0]?)$""",
     re.X,
 )
-_LETTERS = r"[^\W\d_]{1,24}"
-_WORD_AFTER = re.compile(
-    rf"""[ \u00a0\u202f-]?(?P<word>(?:[^\W\d_]\.){{2,6}} | [%‰°º′″¢$€£¥₹℃℉]/?[^\W\d_]{{0,12}}
-    | {_LETTERS}(?:['’&/]{_LETTERS}){{0,3}}[²³]?(?:(?<=m)[23])?(?!\w))""",
-    re.X,
-)
 _PER = re.compile(
     r"(?:[ -](?:per|an?|each|every)[ -]|/| /|-an?-)(?P<word>[^\W\d_]{1,24}(?:[ ](?:metre|meter|foot|kilometre"
     r"|kilometer|mile|inch|capita|ton|tonne))?\b)(?![ ](?:earlier|ago|before|later|after|previously|prior|and a half))",
@@ -78,30 +72,6 @@ kilogram kilo gram mile kilometre kilometer acre piece bushel pop bottle square 
 box pint mt
 """
 _PER_A_ONLY = frozenset(_PER_A_ONLY_WORDS.split())
-_OLD = re.compile(
-    r"[ -]?(years?|yrs?|months?|weeks?|days?|hours?)(?:[ -]olds?\b|[ ]of[ ]age\b)|[ -]?(yo|y/o)\b|[ -]olds?\b(?=[ ])",
-    re.I,
-)
-_AGED = re.compile(
-    r"(?:\b(?:aged|age|ages|age[ ]of|ages[ ]of|aged[ ]between|ages[ ]between|turns|turned|turning)[ ])$", re.I
-)
-_AGE_MODIFIED = re.compile(
-    r"\b(?:aged?|ages?)[ ](?:of[ ])?(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below"
-    r"|above|from)[ ])?$",
-    re.I,
-)
-_AGE_SAID = re.compile(
-    r"(?:\b(?:he|she|who)[ ](?:was|is)(?:[ ](?:just|only|about|already|now|still))?"
-    r"|\b(?:died|dies|dead|death)[ ]at)[ ]$",
-    re.I,
-)
-_AGE_SAID_AFTER = re.compile(r"[.,;:!?)](?:\s|$)|$|[ ](?:when|at[ ]the[ ]time|and|but|on|in|after|from)\b")
-_APPOSED = re.compile(r"(?:^|[\s“\"(])(?:[A-Z][\w’'.-]{0,24}[ ]){1,3}[A-Z][\w’'-]{1,24},[ ]$")
-_APPOSED_ALONE = re.compile(
-    r"(?:^|[\s“\"(])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Chapter|Page|Article|Section)\w*, $)"
-    r"[A-Z][a-z’'-]{1,24}, $"
-)
-_APPOSED_AFTER = re.compile(r"(?:,|\.(?:\s|$)|;|[ ](?:and|who|from|of|was|were|is|said|has|had|told)\b|[ ]?[—–])")
 _METRE_AFTER = re.compile(
     r"[ -](?:long|high|tall|wide|deep|away|from|above|below|beneath|race|sprint|dash|freestyle|hurdles|final"
     r"|backstroke|butterfly|breaststroke|relay|telescope|tsunami|"
@@ -208,61 +178,16 @@ def _take_money_word(text: str, phrase: Phrase) -> None:
 
 
 def _take_age(text: str, phrase: Phrase) -> bool:
-    numeral = phrase.numeral
-    found = _OLD.match(text, phrase.end)
-    if found and (found[1] or found[2] or (0 < phrase.value < 120 and not text[phrase.end : phrase.end + 1].isalpha())):
-        word = (found[1] or "year").lower().rstrip("s").replace("yr", "year")
-        phrase.unit, phrase.dimension, phrase.end = f"{word} of age", "age", found.end()
-        return True
-    if not 0 < phrase.value < 125 or numeral.scale > 1 or numeral.kind == "fraction":
+    found = ages.age(text, phrase.start, phrase.end, phrase.numeral)
+    if found is None:
         return False
-    before = text[max(0, phrase.start - 40) : phrase.start]
-    said = _AGE_SAID.search(before) and _AGE_SAID_AFTER.match(text, phrase.end)
-    if said or (_AGE_MODIFIED.search(before) and not unit_at(text, phrase.end)):
-        phrase.unit, phrase.dimension = "year of age", "age"
-        return True
-    if numeral.kind == "digits" and not numeral.decimal and phrase.value >= 1 and before.endswith(", "):
-        apposed = _APPOSED.search(before)
-        alone = not apposed and _APPOSED_ALONE.search(before) and text[phrase.end : phrase.end + 2] == ", "
-        if alone or (apposed and _APPOSED_AFTER.match(text, phrase.end)):
-            phrase.unit, phrase.dimension = "year of age", "age"
-            return True
-    return False
-
-
-def unit_at(text: str, at: int) -> tuple[units.Unit, int] | None:
-    """The longest unit that is written at `at`, and where it ends."""
-    starts = at
-    pieces: list[str] = []
-    written: list[str] = []
-    best: tuple[units.Unit, int] | None = None
-    while len(pieces) < units.LONGEST_FORM:
-        match = _WORD_AFTER.match(text, at)
-        if match is None:
-            break
-        glued = match.start("word") == starts
-        if (
-            text[at : at + 1] in (" ", "\u00a0")
-            and match["word"][0] in "$€£¥₹"
-            and text[match.end() : match.end() + 1].isdigit()
-        ):
-            break  # "3 $5 notes": the sign is the next number's
-        pieces.append(match["word"].lower())
-        written.append(match["word"])
-        at = match.end("word")
-        unit = units.find(" ".join(pieces), " ".join(written), glued)
-        if unit is None and len(pieces) == 1 and match["word"].startswith(("%", "°", "¢", "€", "£", "$")):
-            unit, at = units.find(match["word"][0], match["word"][0], glued), match.start("word") + 1
-            if unit is not None:
-                return unit, at
-        if unit is not None:
-            best = unit, at
-    return best
+    phrase.unit, phrase.end, phrase.dimension = *found, "age"
+    return True
 
 
 def _take_unit(text: str, phrase: Phrase) -> bool:
     numeral = phrase.numeral
-    found = unit_at(text, phrase.end)
+    found = units.unit_at(text, phrase.end)
     if numeral.suffix in ("m", "M", "mm", "b", "B") and (found is None or found[0].dimension != "money"):
         return _take_letter(text, phrase)
     if found is None:
@@ -339,7 +264,7 @@ def _take_per(text: str, phrase: Phrase) -> None:
         return
     if link not in ("per",) and first not in _PER_NOUNS:
         return
-    unit = unit_at(text, found.start("word"))
+    unit = units.unit_at(text, found.start("word"))
     if unit is not None and unit[0].dimension in ("size", "time"):
         name, end = unit[0].name, unit[1]
     else:

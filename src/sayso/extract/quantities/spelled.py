@@ -33,6 +33,18 @@ _ONE_AFTER = re.compile(
     re.I,
 )
 _ONE_TO = re.compile(r"[ -](?:to|or)[ -](?:two|three|four|five|six|seven|eight|nine|ten|\d)")
+# Words that a number after them belongs to as a name: "page 3", "phase 2", "Flight 370", "Windows 10".
+_LABEL_WORDS = """
+no nos nr nrs number numbers page pages pp chapter section sections article part phase type tier grade week day round
+season episode version channel gate room flight highway route interstate figure fig table group stage category class
+platform bus model mark mk volume vol issue exit line lot unit apartment apt suite floor box act scene rule title
+clause schedule annex appendix item paragraph para step lane pier block building ward district precinct squadron
+battalion brigade division regiment game match test heat hole set quarter half inning lap turn windows android ios
+formula size zone terminal runway car seat bed case docket file bill resolution protocol proposition prop rank ranks
+ranked seeded seed chromosome vitamin hurricane euro mach psalm verse ticket track bug agenda expo covid apollo atlas
+zip postcode tel telephone phone fax call dial extension ext id isbn issn ps war
+"""
+LABELS = frozenset(_LABEL_WORDS.split())
 _TOP_BEFORE = frozenset(["top", "bottom", "last", "first", "final", "big", "other", "next", "these", "those"])
 _SCALE_BEFORE = frozenset(["per", "a", "one"])
 _LONE_SCALES = frozenset(
@@ -42,6 +54,10 @@ _PREFIXES = frozenset(["sub", "minus", "to", "non", "near", "now", "then", "a", 
 _OPENS = re.compile(r"[.!?:;\n“\"‘'(—–-]\s*$")
 _TITLE_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _TITLE_COUNT = re.compile(r"[ ](?:[A-Z]\w{1,20}[ ])?(?:Million|Billion|Percent|People|Dead|Killed)")
+_NATIONALS = re.compile(
+    r"(?:[ ][A-Z][\w.-]{1,20}){1,3}(?:[ ][a-z][a-z-]{1,20}){0,2}?[ ]"
+    r"(?:[a-z]{2,20}[^s\Wui]s|people|men|women|children)\b"
+)
 PLURAL_AFTER = re.compile(
     r"[ -](?:[a-z][a-z-]{1,20}[ ]){0,2}?(?:[a-z]{2,20}[^s\Wui]s|people|men|women|children|police|troops|personnel"
     r"|staff|per[ ]cent|percent)\b|[ ]?%"
@@ -64,6 +80,8 @@ def is_quantity(text: str, numeral: Numeral, before: str, after: str) -> bool:
         return False
     if previous in _TOP_BEFORE and not PLURAL_AFTER.match(after):
         return False  # "the bottom three", "the last four"
+    if (previous in LABELS or previous in ("patient", "ground", "square")) and not PLURAL_AFTER.match(after):
+        return False  # "Page Six", "day one", "patient zero"
     if word in _LONE_SCALES and previous not in _SCALE_BEFORE:
         return False  # "several hundred", "a few thousand": no number is stated
     return not _ORDINAL.match(after) and not _is_in_name(text, numeral, before, after)
@@ -93,4 +111,4 @@ def _is_in_name(text: str, numeral: Numeral, before: str, after: str) -> bool:
         return False
     if before.strip() and not _OPENS.search(before):
         return True
-    return bool(_TITLE_AFTER.match(after)) and not _TITLE_COUNT.match(after)
+    return bool(_TITLE_AFTER.match(after)) and not (_TITLE_COUNT.match(after) or _NATIONALS.match(after))

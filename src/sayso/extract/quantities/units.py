@@ -59,7 +59,7 @@ mile: mi
 nautical mile: nautical-mile nmi
 yard: yd yds
 foot: ft feet ′
-inch: in. ins inches ″
+inch: in in. ins inches ″
 light year: light-year
 acre:
 hectare: ha
@@ -267,7 +267,7 @@ h w p c l g x t in
 """
 # Single letters that are a unit only when glued to the digits ("5m", "30s", "20p", "80g") or spaced with certainty
 # (none).
-GLUED_ONLY = frozenset(_GLUED_ONLY_WORDS.split()) | {"mm", "ha", "try", "all"}
+GLUED_ONLY = frozenset(_GLUED_ONLY_WORDS.split()) | {"ha", "try", "all"}
 GLUED_CAPITALS = frozenset("WVL")
 _UPPER_ONLY_WORDS = """
 aud cad sek nok dkk huf try ron sar rub php clp ils mt mp ps pa pb rm rp sh ha ngn all tw nis
@@ -362,3 +362,41 @@ def find(form: str, written: str, glued: bool) -> Unit | None:
     if len(form) == 1 and form.isalpha() and not glued and form not in "m":
         return None
     return unit
+
+
+_LETTERS = r"[^\W\d_]{1,24}"
+_WORD_AFTER = re.compile(
+    rf"""[ \u00a0\u202f-]?(?P<word>(?:[^\W\d_]\.){{2,6}} | [%‰°º′″¢$€£¥₹℃℉]/?[^\W\d_]{{0,12}}
+    | {_LETTERS}(?:['’&/]{_LETTERS}){{0,3}}[²³]?(?:(?<=m)[23])?(?!\w))""",
+    re.X,
+)
+
+
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The longest unit that is written at `at`, and where it ends."""
+    starts = at
+    pieces: list[str] = []
+    written: list[str] = []
+    best: tuple[Unit, int] | None = None
+    while len(pieces) < LONGEST_FORM:
+        match = _WORD_AFTER.match(text, at)
+        if match is None:
+            break
+        glued = match.start("word") == starts
+        if (
+            text[at : at + 1] in (" ", "\u00a0")
+            and match["word"][0] in "$€£¥₹"
+            and text[match.end() : match.end() + 1].isdigit()
+        ):
+            break  # "3 $5 notes": the sign is the next number's
+        pieces.append(match["word"].lower())
+        written.append(match["word"])
+        at = match.end("word")
+        unit = find(" ".join(pieces), " ".join(written), glued)
+        if unit is None and len(pieces) == 1 and match["word"].startswith(("%", "°", "¢", "€", "£", "$")):
+            unit, at = find(match["word"][0], match["word"][0], glued), match.start("word") + 1
+            if unit is not None:
+                return unit, at
+        if unit is not None:
+            best = unit, at
+    return best
