@@ -88,20 +88,9 @@ def test_no_file_has_grown_beyond_what_a_reader_holds(root):
 
 def test_no_path_of_a_machine_stands_in_the_project(root):
     own = re.compile(r"(?<![\w.$~/-])/(?:work|home|root|Users)/")
-    patterns = (
-        "src/**/*.py",
-        "tests/**/*.py",
-        "benchmarks/**/*",
-        "training/**/*.py",
-        "docs/*.*",
-        "*.md",
-        "Makefile",
-        ".ci/*",
-    )
-    texts = [pattern for pattern in patterns if not pattern.endswith("**/*")] + [
-        "benchmarks/**/*.py",
-        "benchmarks/**/*.md",
-    ]
+    folders = ("src", "tests", "benchmarks", "training", "docs")
+    texts = [f"{folder}/**/*.{kind}" for folder in folders for kind in ("py", "md")]
+    texts += ["*.md", "*.toml", "Makefile", ".ci/*"]
     assert [(where, line) for where, line in lines_of(root, *texts) if own.search(line)] == []
 
 
