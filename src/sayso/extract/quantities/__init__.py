@@ -98,6 +98,8 @@ def _names(text: str, phrase: Phrase) -> bool:
         return False
     if numeral.kind == "words":
         return phrase.value == 1
+    if text[phrase.start] == "+":
+        return True
     capital = _CAPITALISED.match(text, numeral.end) is not None
     return numeral.kind == "digits" and numeral.scale == 1 and not numeral.grouped and capital
 

@@ -15,7 +15,8 @@ _OLD = re.compile(
     re.I,
 )
 _AGED = re.compile(
-    r"\b(?:aged?|ages?)[ ](?:of[ ])?(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below|above|from)[ ])?$",
+    r"\b(?:aged?|ages?)[ ](?:of[ ])?"
+    r"(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below|above|from)[ ])?$",
     re.I,
 )
 _SAID = re.compile(

@@ -41,10 +41,7 @@ combined cumulative higher lower upward downward between in value today early ov
 """
 # Between the verb and the number; "to" and "at" are not among them: what follows those is a level.
 _FILLERS = frozenset(_FILLERS_WORDS.split())
-_EITHER_WORDS = """
-edged inched ticked edge inch move moved moves swing swung change changed changes shift shifted revise revised revises
-"""
-_EITHER = frozenset(_EITHER_WORDS.split())
+_SIDES = frozenset(["up", "down", "higher", "lower", "upward", "downward"])
 _TRANSITIVE_WORDS = """
 add adds added adding lose loses lost losing gain gains gained gaining cut cuts cutting raise raised raises raising
 shed sheds shedding boost boosted boosts lift lifted lifts trim trimmed slash slashed lower lowers lowered lowering
@@ -57,6 +54,11 @@ _MARKET = frozenset({"percent", "percentage point", "basis point", "point", "cen
 _NO_OBJECT = frozenset(
     ["and", "or", "but", "who", "which", "that", "from", "with", "followed", "led", "joined", "made", "used"]
 )
+_MOVING_WORDS = """
+go goes going went gone move moves moved moving trade trades traded trading close closes closed closing finish finished
+opened push pushes pushed pushing drive drove driven send sent head headed inched stood
+"""
+_MOVING = frozenset(_MOVING_WORDS.split())
 _BEING = frozenset(
     [
         "",
@@ -103,8 +105,10 @@ def take(text: str, phrase: Phrase, before: Phrase | None) -> None:
     if phrase.ranged and phrase.modifier == "from … to":
         phrase.change = direction(text, phrase.start, phrase.unit, counts=False)
         return
-    if phrase.dimension in ("age", "time"):
+    if phrase.dimension in ("age", "time") or phrase.unit == "time":
         return
+    if phrase.dimension == "size" and text.startswith(" of ", phrase.end):
+        return  # "dropped 10 inches of snow"
     phrase.change = phrase.change or direction(text, phrase.start, phrase.unit, counts=phrase.dimension == "count")
     if phrase.change is None and phrase.dimension not in (None, "count") and (side := side_after(text, phrase.end)):
         phrase.change, phrase.end = side
@@ -132,33 +136,41 @@ def direction(text: str, start: int, unit: str | None, counts: bool) -> Directio
     for back in range(1, min(6, len(words)) + 1):
         word = words[-back]
         earlier = words[-back - 1] if back < len(words) else ""
+        between = words[len(words) - back + 1 :]
+        if word in ("up", "down"):
+            return _by_particle(word, earlier, unit)
+        if word in DIRECTION:
+            firm = by or not (counts or (word in _TRANSITIVE and unit not in _MARKET))
+            return _by_verb(word, earlier, between, firm)
         if word in ("a", "an", "the") and back > 1:
             continue  # "fell a modest 3 percent"
-        if word in DIRECTION and not (word in ("up", "down") and earlier in _PARTICLE_NO):
-            return _verb_direction(
-                word,
-                earlier,
-                words[-back + 1 :] if back > 1 else [],
-                not by and (counts or (word in _TRANSITIVE and unit not in _MARKET)),
-            )
         if word == "by":
             by = True
-        elif (word == "at" and words[-back + 1 :][:1] not in (["least"], ["most"])) or (
-            word not in _FILLERS and not word.endswith("ly") and not (by and word.isalpha() and word not in _NO_OBJECT)
-        ):
+        elif not _may_stand_between(word, between, by):
             return None
     return None
 
 
-def _verb_direction(word: str, earlier: str, between: list[str], needs_by: bool) -> Direction | None:
-    if earlier in _NOUN_BEFORE and word not in ("up", "down"):
-        return None  # "the drop", "a rise": a noun; what is measured is the drop
-    side = next((w for w in between if w in ("up", "down", "higher", "lower", "upward", "downward")), None)
-    if word in _EITHER and side is None:
-        return DIRECTION[word]
-    if needs_by and (word not in ("up", "down") or not (earlier in _BEING or earlier in DIRECTION)):
+def _by_particle(word: str, earlier: str, unit: str | None) -> Direction | None:
+    """As in "shares were up 5 %", "went up $2"; not "made up 5 %", "racked up $600"."""
+    moved = earlier in _BEING or earlier in DIRECTION or earlier in _MOVING
+    free = unit in _MARKET and earlier not in _PARTICLE_NO
+    return DIRECTION[word] if moved or free else None
+
+
+def _by_verb(word: str, earlier: str, between: list[str], firm: bool) -> Direction | None:
+    """As in "rose 5 %", "cut it by 5 %"; not "the drop 5 ...": there what is measured is the drop."""
+    side = next((w for w in between if w in _SIDES), None)
+    if earlier in _NOUN_BEFORE or not (firm or side):
         return None
-    return DIRECTION[side] if side else DIRECTION[word]
+    return DIRECTION[side or word]
+
+
+def _may_stand_between(word: str, between: list[str], by: bool) -> bool:
+    """Whether a word may stand between verb and number."""
+    if word == "at":
+        return between[:1] in (["least"], ["most"])
+    return word in _FILLERS or word.endswith("ly") or (by and word.isalpha() and word not in _NO_OBJECT)
 
 
 def side_after(text: str, end: int) -> tuple[Direction, int] | None:

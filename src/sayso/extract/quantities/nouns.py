@@ -54,6 +54,8 @@ chaos
 """
 _SINGULAR_S = frozenset(_SINGULAR_S_WORDS.split())
 _ADJECTIVES_WORDS = """
+local national federal political social legal medical typical annual potential logical final
+recent false longtime notable remaining particular important latest previous prior average fewer nearby leading rare
 more other new big small large major minor single big different additional further extra separate main key final last
 next first second third former current young old local foreign senior junior top early late full half good bad high
 low long short little great real whole entire straight consecutive such lucky brave lone sole unnamed unidentified
@@ -167,18 +169,18 @@ def _single(text: str, words: list[tuple[int, int, str]], hyphened: bool) -> Cou
         if not head.islower() or head in STOP or head in _NOT_COUNTED:
             return None
         return Counted(singular(head), head, start, start + len(head))
-    for start, stop, word in words[:3]:
-        if word.lower() not in _ADJECTIVES:
-            if (
-                word.lower().endswith(("ly", "ing", "ed", "able", "ible"))
-                or is_plural(word)
-                or word.lower() in _SAYING
-                or not word[0].islower()
-            ):
-                return None
-            bare = word.rstrip(".")
-            return Counted(bare.lower(), text[words[0][0] : stop].rstrip("."), start, start + len(bare))
+    for at, (start, stop, word) in enumerate(words[:4]):
+        bare = word.rstrip(".")
+        last = at + 1 == len(words) or word.endswith(".")
+        if bare.lower() in _ADJECTIVES or (bare.endswith(("ous", "ful", "less")) and not last):
+            continue
+        if bare.endswith(_NO_NOUN) or is_plural(bare) or bare in _SAYING or not bare[0].islower():
+            return None
+        return Counted(bare, text[words[0][0] : stop].rstrip("."), start, start + len(bare))
     return None
+
+
+_NO_NOUN = ("ly", "ing", "ed", "able", "ible")
 
 
 # Participles that stand for people after a number ("eight killed"): no noun follows that the number counts.
@@ -190,6 +192,8 @@ _SAYING = frozenset(
         "told",
         "said",
         "says",
+        "soon",
+        "built",
         "asked",
         "added",
         "read",
