@@ -11,7 +11,7 @@ from sayso.extract.timex.meaning import Length, Named, Repeated, Shifted
 from sayso.extract.timex.render import edtf, edtf_bounds, timex3
 from sayso.extract.timex.resolve import Draft, Resolver, When
 from sayso.extract.timex.tense import Tense
-from sayso.extract.timex.values import narrowed
+from sayso.extract.timex.values import Bounds, narrowed
 from sayso.records import Published, Timex
 
 if TYPE_CHECKING:
@@ -67,12 +67,12 @@ def _drafts(text: str, sentences: Sequence[Sentence] | None) -> list[Draft]:
         return []
     tense = Tense(text, sentences)
     drafts = []
-    last = 0
+    last = len(text)
     for item in items:
         sentence, direction = tense.sentence(item.start), tense.direction(item.start, item.end)
-        linked = item.start - last < 12 and text[last : item.start].strip().lower() in _LINKS
+        linked = 0 < item.start - last < 12 and text[last : item.start].strip().lower() in _LINKS
         drafts.append(Draft(item.start, item.end, item.value, item.mod, sentence, direction, linked))
-        last = item.end
+        last = len(text) if isinstance(item.value, Length) else item.end
     return drafts
 
 
@@ -148,7 +148,7 @@ def _masked(first: str | None, last: str | None) -> str | None:
 
 
 def _timex(text: str, draft: Draft, when: When) -> Timex:
-    span = narrowed(when.value or "", when.span, draft.mod)
+    span = _sized(draft, narrowed(when.value or "", when.span, draft.mod))
     mod = draft.mod.split(" ")[0] if draft.mod else None
     return Timex(
         start=draft.start,
@@ -160,6 +160,14 @@ def _timex(text: str, draft: Draft, when: When) -> Timex:
         earliest=span[0],
         latest=span[1],
     )
+
+
+def _sized(draft: Draft, span: Bounds) -> Bounds:
+    """Open the side that "more than two years ago" or "at least two years later" leaves open."""
+    meaning = draft.meaning
+    if not isinstance(meaning, Shifted) or not meaning.amount or draft.mod not in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return span
+    return (None, span[1]) if meaning.amount < 0 else (span[0], None)
 
 
 def _type(draft: Draft) -> Type:

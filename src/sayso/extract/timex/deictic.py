@@ -103,13 +103,13 @@ def _ago(found: Found) -> Phrase | None:
 def _ago_to_the_day(found: Found) -> Phrase | None:
     """Read "a year ago today", "ten years ago this week"."""
     length: Length = found.one("LENGTH")
-    point = found.one("POINT") or found.one("DEICTIC")
-    if length.amount is None or length.amount != int(length.amount) or not isinstance(point, (Named, Shifted)):
+    point = found.one("DEICTIC")
+    if length.amount is None or length.amount != int(length.amount):
         return None
     base = Shifted(length.unit, -length.amount)
     if isinstance(point, Shifted):
-        return Phrase(Shifted(point.grain, 0, Shifted("day", -length.amount * 365) if length.unit == "year" else base))
-    return Phrase(replace(point, inside=base))
+        return Phrase(Shifted(point.grain, point.amount, base))
+    return Phrase(Shifted(_grain(found), 0, base))
 
 
 def _from_now(found: Found) -> Phrase | None:

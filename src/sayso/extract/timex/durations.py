@@ -92,7 +92,7 @@ def _article(found: Found) -> Phrase | None:
 
 # What a bare plural may follow to be a stretch of time ("for months", "took years").
 _BARE_LEADS = word_set(
-    "for in of over after within than took take takes spent lasted lasting last through throughout by many and"
+    "for in of over after within than took take takes spent lasted lasting last through throughout by many"
 )
 
 

@@ -280,6 +280,9 @@ class Resolver:
             return self._that(point.grain)
         if point.base == "story":
             return self._story_base(point) or When(None, NONE, "second", self.now)
+        if isinstance(point.base, Shifted) and point.base.base == "published" and self.now and point.base.amount:
+            if _SIZE[point.grain] < _SIZE[point.base.grain]:  # "two years ago today": not just some day of that year
+                return When(None, NONE, "second", moved(self.now, point.base.grain, point.base.amount))
         return self.of(point.base)
 
     def _story_base(self, point: Shifted) -> When | None:

@@ -52,6 +52,10 @@ _OPENING = re.compile(
 )
 
 
+# What parts an expression from a tensed word after it: "It starts in May, Acme said".
+_ELSEWHERE = re.compile(r"[,;:”\"]")
+
+
 class Tense:
     """The tensed words of one text, looked up by offset: -1 back, +1 ahead, 0 cannot tell."""
 
@@ -88,7 +92,8 @@ class Tense:
             return self._cues[at][2]
         after = bisect_left(self._at, end)
         if after < len(self._cues) and self.sentence(self._cues[after][0]) == here:
-            return self._cues[after][2]
+            told = _ELSEWHERE.search(self._text, end, min(self._cues[after][0], end + 80))
+            return 0 if told else self._cues[after][2]
         return 0
 
 
