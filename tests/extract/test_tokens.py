@@ -39,7 +39,11 @@ def test_sentences(sentences: list[str]) -> None:
 
 def test_a_line_break_ends_a_sentence_but_not_a_wrapped_line() -> None:
     text = "A heading\nThe ferry left the\nharbour at noon.\n\nIt came back."
-    assert [text[s.start : s.end] for s in split(text)] == ["A heading", "The ferry left the\nharbour at noon.", "It came back."]
+    assert [text[s.start : s.end] for s in split(text)] == [
+        "A heading",
+        "The ferry left the\nharbour at noon.",
+        "It came back.",
+    ]
 
 
 @settings(max_examples=60, deadline=None)
@@ -57,3 +61,12 @@ def test_long_runs_of_anything_are_linear(unit: str) -> None:
     tokens = [t for s in split(unit * 20_000) for t in s.tokens]
     assert tokens
     assert tokens[-1].end <= len(unit) * 20_000
+
+
+@pytest.mark.parametrize(
+    ("dateline", "sentence"),
+    [("BERGEN (Harbour Wire) —", "Norvik sold a yard."), ("NEW YORK, May 4 (Harbour Wire) -", "Norvik sold a yard."), ("OSLO, Norway –", "It rained.")],
+)
+def test_a_dateline_stands_apart_from_its_sentence(dateline: str, sentence: str) -> None:
+    text = f"{dateline} {sentence}"
+    assert [text[s.start : s.end] for s in split(text)] == [dateline, sentence]

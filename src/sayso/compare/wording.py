@@ -21,6 +21,8 @@ _PEOPLES = {
     "italian": "italy", "spanish": "spain", "korean": "korea", "egyptian": "egypt", "turkish": "turkey", "ukrainian": "ukraine",
     "australian": "australia", "brazilian": "brazil", "syrian": "syria", "iraqi": "iraq", "afghan": "afghanistan",
 }  # fmt: skip
+_SHORT = {"united states": "US", "united kingdom": "UK", "european union": "EU"}
+_LONG_NAMES = re.compile("|".join(_SHORT), re.IGNORECASE)
 COUNTRIES = frozenset(_PEOPLES.values())
 _ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ly)$")
 
@@ -34,11 +36,14 @@ def stem(word: str) -> str:
     if word in _PEOPLES:
         return _PEOPLES[word]
     cut = _ENDINGS.sub("", word)
+    if len(cut) > 3 and cut != word and cut[-1] == cut[-2] and cut[-1] not in "aeiouls":
+        cut = cut[:-1]  # "planning", "stopped"
     return cut if len(cut) > 2 else word
 
 
 def stems(text: str) -> frozenset[str]:
-    """The stems of a text's content words."""
+    """The stems of a text's content words; names of several words that have a short form count as that."""
+    text = _LONG_NAMES.sub(lambda m: _SHORT[m.group().lower()], text)
     return frozenset(stem(w) for _, _, w in words(text) if w not in _STOP)
 
 

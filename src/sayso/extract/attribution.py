@@ -49,8 +49,8 @@ def sayings(trees: list[Tree], entities: Entities, quotes: list[tuple[int, int]]
     for s, tree in enumerate(trees):
         here = [*_verbs(s, tree, sources), *_according(s, tree, sources), *_heading(s, tree, sources)]
         for saying in sorted(here, key=lambda x: (x.cue[0], x.content[:1])):
-            if saying.speaker:
-                sources.cited = saying.path[-1:] or sources.cited
+            if saying.path and {tree[k].lemma for k in [*saying.cue, *saying.source]} & {"report", "story", "article"}:
+                sources.cited = saying.path[:1]  # what "the report" means from here on
             found.append(saying)
     _quotations(trees, quotes, found)
     return sorted(found, key=lambda x: (x.sentence, x.cue[0]))
@@ -163,7 +163,9 @@ def _content(tree: Tree, i: int) -> set[int]:
             found.update(tree.subtree(k))
     if not found and tree.rel(i) == "parataxis" and tree[i].head >= 0:
         below = set(tree.subtree(i))
-        found.update(k for k in tree.subtree(_clause_top(tree, tree[i].head)) if k not in below)
+        found.update(k for k in tree.subtree(tree[i].head) if k not in below)
+    if not found:
+        found.update(_before_aside(tree, i))
     if not found and lemma in lex.TAKES_NOUN:
         for k in tree.kids(i, "obj", "nsubj:pass"):
             found.update(_antecedent(tree, i, k))
@@ -172,9 +174,14 @@ def _content(tree: Tree, i: int) -> set[int]:
     return found
 
 
-def _clause_top(tree: Tree, i: int) -> int:
-    """The head of the clause that a parenthetical cue interrupts."""
-    return i
+def _before_aside(tree: Tree, i: int) -> range:
+    """What stands before a closing ", the Harbour Times reported": all of it, whatever the parse hangs the aside on."""
+    subject = tree.kid(i, "nsubj")
+    if subject is None or subject > i or tree.kids(i, "obj", "ccomp", "aux") or tree[subject].lemma in {"which", "who", "that"}:
+        return range(0)
+    first = min(tree.subtree(subject))
+    aside = first > 4 and tree[first - 1].text in {",", "”", '"', "’"} and (i + 1 == len(tree) or tree[i + 1].upos in {"PUNCT", "ADP", "PROPN"})
+    return range(first - 1) if aside else range(0)
 
 
 def _antecedent(tree: Tree, i: int, k: int) -> list[int]:

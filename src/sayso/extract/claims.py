@@ -251,8 +251,9 @@ class Claims:
 
     def _happened(self, tree: Tree, draft: Draft, times: tuple[Timex, ...]) -> Period:
         dated = [t for t in times if t.type in {"DATE", "TIME"} and (t.earliest or t.latest)]
-        if draft.kind == "statement":  # the time of what is said, not of the saying
-            inside = {i for x in draft.holding[-1:] for i in x.content}
+        cue = next((x for x in draft.holding if x.cue[0] == draft.clause.head), None)
+        if cue is not None:  # the time of what is said, not of the saying
+            inside = set(cue.content)
             dated = [t for t in dated if any(t.start <= tree[i].start < t.end for i in inside)]
         if not dated:
             return Period()

@@ -14,6 +14,7 @@ from sayso.extract import lexicon as lex
 from sayso.extract.tree import Tree
 
 _SPLIT = frozenset({"ccomp", "advcl", "acl", "conj", "parataxis", "csubj"})
+_NAMING = frozenset({"on", "about", "of", "for", "from", "to", "towards", "in", "against"})
 MIN_TOKENS = 3  # a shorter clause says nothing that can be compared
 
 
@@ -61,6 +62,8 @@ def _is_head(tree: Tree, i: int) -> bool:
         return False
     if relation in {"acl", "advcl"} and tree[i].xpos == "VB" and any(tree[k].lemma == "to" for k in tree.kids(i, "mark")):
         return False  # "plans to enter the market", "called to ask": says nothing by itself
+    if relation in {"acl", "advcl"} and tree[i].xpos == "VBG" and any(tree[k].lemma in _NAMING for k in tree.kids(i, "mark", "case")):
+        return False  # "its stance on entering the market": names it, and says nothing about it
     if relation == "acl" and tree[i].deprel == "acl":
         return len(tree.subtree(i)) > MIN_TOKENS
     if relation == "conj":

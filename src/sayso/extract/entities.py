@@ -6,6 +6,7 @@ shorter forms, then titles, then the nearest fitting subject for "he", "she" and
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -169,8 +170,10 @@ class Entities:
         return None
 
     def _foremost(self, salience: dict[int, float], fits: Callable[[Cluster], bool]) -> int | None:
-        """The fitting entity that stands out; None where none does."""
-        fitting = sorted((-value, c) for c, value in salience.items() if fits(self.clusters[c]) and value > _FAINT)
+        """The fitting entity that stands out, here and in the whole text; None where none does."""
+        fitting = sorted(
+            (-value * (1 + math.log(sum(self.clusters[c].forms.values()))), c) for c, value in salience.items() if fits(self.clusters[c]) and value > _FAINT
+        )
         return fitting[0][1] if fitting else None
 
     def _owner(self, tree: Tree, s: int, i: int) -> int | None:

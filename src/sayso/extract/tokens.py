@@ -125,6 +125,10 @@ def _take_word(text: str, a: int, b: int, stop: int, found: list[tuple[int, int]
 
 
 _CLOSERS = "\"'”’)]»"
+# "BERGEN, May 4 (Harbour Wire) —": where and by whom, no part of the sentence that follows it
+_DATELINE = re.compile(
+    r"(?m)^[ \t]*[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--| - )[ \t]*"
+)
 _BREAK = re.compile(r"[.!?…]+|\n")
 
 
@@ -147,6 +151,7 @@ def split(text: str) -> list[Sentence]:
 def _ends(text: str) -> list[int]:
     """Where sentences end, each offset once, rising."""
     ends: list[int] = []
+    datelines = {found.end() for found in _DATELINE.finditer(text)}
     for found in _BREAK.finditer(text):
         if found.group() == "\n":
             if _line_ends(text, found.start()):
@@ -157,7 +162,7 @@ def _ends(text: str) -> list[int]:
             at += 1
         if _stops(text, found.start(), found.group(), at):
             ends.append(at)
-    return ends
+    return sorted(datelines.union(ends)) if datelines else ends
 
 
 def _line_ends(text: str, at: int) -> bool:

@@ -35,13 +35,14 @@ def _same_speaker(a: Slots, b: Slots) -> bool:
 
 
 def _other_period(a: Slots, b: Slots) -> bool:
-    """Whether one is a plan and the other what came of it, or both count the same sort of thing in different periods."""
+    """Whether one is a plan and the other what came of it, or they count different things, or the same in different periods."""
     kinds = {a.claim.status, b.claim.status}
     if a.claim.quantities and b.claim.quantities and "planned" in kinds and "asserted" in kinds:
         return True
-    return apart(a.claim.happened, b.claim.happened) and any(
-        compare_quantities(p, q).kind != "incomparable" for p in a.claim.quantities for q in b.claim.quantities if _counts(p)
-    )
+    kinds = {compare_quantities(p, q).kind for p in a.claim.quantities for q in b.claim.quantities if _counts(p) and _counts(q)}
+    if kinds == {"incomparable"} and a.claim.kind == b.claim.kind == "number" and len(a.claim.quantities) == len(b.claim.quantities) == 1:
+        return True  # visitors are not vehicles
+    return bool(kinds - {"incomparable"}) and apart(a.claim.happened, b.claim.happened)
 
 
 def _counts(quantity: Quantity) -> bool:
