@@ -48,6 +48,10 @@ def only(text: str) -> Quantity:
         ("a loss of $-50.8bn", -50.8e9),
         ("a seven-year-old van", 7),
         ("6 feet 3 inches", 6.25),
+        ("two hours and 30 minutes", 2.5),
+        ("three dollars and 50 cents", 3.5),
+        ("a quarter of a million vans", 250_000),
+        ("more than half left", 0.5),
         ("One seven-seat van", 7),
     ],
 )
@@ -115,6 +119,17 @@ def test_value(text: str, value: float) -> None:
         ("dozens of vans", "van"),
         ("four US subsidiaries", "subsidiary"),
         ("2 million 9 litre cases", "case"),
+        ("1.2 million Iraqis, among others", "Iraqi"),
+        ("two or more vans", "van"),
+        ("1,000-plus jobs", "job"),
+        ("three more people", "person"),
+        ("the driver, 34, was", "year of age"),
+        ("Ann Roe (34)", "year of age"),
+        ("She was 34.", "year of age"),
+        ("adults 21 and older", "year of age"),
+        ("Two Elbonian men left", "man"),
+        ("12in display", "inch"),
+        ("42 mm wide", "millimetre"),
     ],
 )
 def test_unit(text: str, unit: str) -> None:
@@ -188,6 +203,10 @@ def test_interval(text: str, modifier: str | None, low: float | None, high: floa
         ("Output halved", "down"),
         ("They brought up 15 bills", None),
         ("+1.5%", "up"),
+        ("It dropped 10 inches of snow", None),
+        ("They racked up $600", None),
+        ("Shares went up $2", "up"),
+        ("Acme ended up 30 km away", None),
     ],
 )
 def test_change(text: str, change: str | None) -> None:
@@ -210,7 +229,9 @@ def test_change_is_carried_over() -> None:
         "Section 230", "49 Elm Road, Ayr", "9 E 71st St", "https://acme.example/2/3", "ann7@acme.example",
         "no one came", "one of the drivers", "the one that left", "one another", "the number one issue",
         "the third quarter", "the first half", "several hundred", "the Big Ten", "24/7", "9/11", "[3]", "H.R. 1",
-        "the 787 landed", "737s", "13F", "SCP-173", "nineteen ninety-five", "the bottom three",
+        "the 787 landed", "737s", "13F", "SCP-173", "nineteen ninety-five", "a 3-for-4 night", "his 401(k)",
+        "the No.1 seed", "10-11am", "at 8 on Friday", "in 1080p", "patient zero", "day one", "cut it in half",
+        "the Top 40", "007", "1 Elm Yard", "One said so", "+12 Photo", "3M’s", "the bottom three",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:

@@ -74,18 +74,15 @@ _BEING = frozenset(
         "been",
         "being",
         "closed",
-        "ended",
-        "finished",
         "traded",
         "trading",
-        "opened",
         "and",
         "or",
         "but",
     ]
 )
 _PARTICLE_NO_WORDS = """
-made make makes making come came comes end ended set sign signed pick picked give gave take took grew stand stands
+made make makes making come came comes set sign signed pick picked give gave take took grew stand stands
 stood break broke slow turn turned lock locked write wrote
 """
 _PARTICLE_NO = frozenset(_PARTICLE_NO_WORDS.split())

@@ -29,6 +29,7 @@ exceed top pass near account amount average equal represent follow according
 # Verbs that say nothing of what is measured: the noun stands alone.
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 LONGEST_PHRASE = 60  # characters from number to counted noun that a quantity's span may take in
+_UNDER = ("nmod", "compound", "nummod", "amod", "obl")
 _CORE = ("obj", "nsubj", "obl", "iobj", "ccomp", "xcomp")
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc", "flat", "nmod")
 
@@ -78,7 +79,11 @@ def refine_count(phrase: Phrase, parses: Parses, limit: int) -> None:
 
     The span takes the noun in where that stands before `limit`, the start of the next quantity.
     """
-    tree, number = parses.number(phrase) if phrase.dimension in (None, "count") else (None, -1)
+    tree, number = (
+        parses.number(phrase)
+        if phrase.dimension in (None, "count") and phrase.numeral.kind != "fraction"
+        else (None, -1)
+    )
     if tree is None:
         return
     noun = counted_noun(tree, number)
@@ -130,14 +135,7 @@ def _attribute(tree: Tree, anchor: int) -> str | None:
     if token.head < 0:
         return None
     head = tree[token.head]
-    if head.upos not in ("NOUN", "PROPN") or tree.rel(anchor) not in (
-        "nmod",
-        "compound",
-        "nummod",
-        "amod",
-        "appos",
-        "obl",
-    ):
+    if head.upos not in ("NOUN", "PROPN") or tree.rel(anchor) not in _UNDER:
         return None
     if (
         tree.rel(anchor) == "nmod"

@@ -119,6 +119,8 @@ def take(text: str, phrase: Phrase, reach: int) -> None:
     if found and found[1] >= reach and not _is_during(text, found[1], phrase):
         phrase.modifier, phrase.start = found
     if phrase.modifier in (None, "about", "only") and (follows := after(text, phrase.end)):
+        if phrase.unit is None and text[follows[1] - 3 : follows[1]] in ("der", "ger"):
+            phrase.unit, phrase.dimension = "year of age", "age"  # "adults 21 and older", "16 or younger"
         phrase.modifier, phrase.end = follows
     elif phrase.modifier is None and phrase.dimension == "count" and (inner := after(text, phrase.numeral.end)):
         phrase.modifier = inner[0]  # "12 or more vans"

@@ -253,7 +253,7 @@ _PART_AMOUNT = re.compile(
     r"(?i)\b(?:more than|less than|fewer than|at least|about|nearly|almost|over|around|roughly) $"
 )
 _PART_BEFORE = re.compile(
-    r"(?i)(?:\bthe|\bsecond|\bfirst|\blast|\bother|\bbetter|\bthis|\bthat|\bnext|\bone|\beach|\bnd|\bst|\d|-)[ ]?$"
+    r"(?i)(?:\bin|\bthe|\bsecond|\bfirst|\blast|\bother|\bbetter|\bthis|\bthat|\bnext|\bone|\beach|\bnd|\bst|\d|-)[ ]?$"
 )
 
 
@@ -307,8 +307,8 @@ def _read_first(text: str, start: int, words: list[str]) -> Numeral | None:
 
 _WHOLES = "|".join(word for word in [*SMALL, "hundred"] if word not in ("zero", "one"))
 _SHARE_OF = re.compile(
-    rf"(?P<some>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ ](?P<link>out[ ]of(?:[ ]every)?"
-    rf"|in(?:[ ]every)?|of)[ ]"
+    rf"(?P<some>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ -](?P<link>out[ ]of(?:[ ]every)?"
+    rf"|in(?:[ ]every)?|of)[ -]"
     rf"(?P<all>\d{{1,3}}(?![\d.,]*\d|[%\w])|{_WHOLES})\b(?!-)"
     r"(?![ -](?:second|minute|hour|day|week|month|year|game|match|quarter|season|century|per|point|hundred"
     r"|thousand|million|billion|inning|set|try|tries|attempt|appearance|start|meeting))",

@@ -44,14 +44,19 @@ _MONTH_AFTER = re.compile(
 )
 _CLOCK = re.compile(
     r"(?::\d\d|[.:]?\d{0,2}[ \u00a0]?[ap]\.?[ ]?m\b\.?|[ ]o['’]clock"
-    r"|[ ]?(?:GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|ET|a\.m|p\.m)\b)",
+    r"|[ ]?(?:GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|ET|a\.m|p\.m)\b"
+    r"|[ ]?(?:[-–]|to )[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?[ap]\.?m\b)",
     re.I,
+)
+_HOUR_AFTER = re.compile(
+    r" (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|tomorrow|this (?:morning|evening)|sharp)\b"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 _DECADE = re.compile(r"['’]?s\b")
 _FINE_AFTER = re.compile(
     r"[ -]?(?:%|percent\b|per[ -]cent\b|pc\b|pct\b)|[ ](?:people|million|billion|trillion|thousand)\b", re.I
 )
+_LABEL_GLUED = re.compile(r"(?:^|\W)(?:Nos?|nos?|Vol|pp?|Fig|Art|Sec|Ch|Ref)\.$")
 _STREET = re.compile(
     r"(?:[ ][NSEW]\b\.?)?(?:[ ](?:[A-Z][\w.'’-]{0,20}|\d{1,3}(?:st|nd|rd|th))){1,3}[ ](?:St|Street|Road|Rd|Ave"
     r"|Avenue|Blvd|Boulevard"
@@ -65,8 +70,11 @@ _HYPHEN_ALLOWS = re.compile(
     r"(?:\b(?:sub|minus|to|non|near|now|then|a|and|or|plus|multi)|(?:^|[\s($£€¥])[$£€¥]?\d[\d.,]{0,16}(?:k|m|bn)?|%|°)[-‑]$",
     re.I,
 )
-_CHAIN_BEFORE = re.compile(r"\d[-–.)][ ]?\d{3,}[-–.]$|\+\d{1,3}[- ]?$|\(\d{3}\)[ ]?(?:\d{3}-)?$")
-_CHAIN_AFTER = re.compile(r"-\d{3,4}-\d|-\d{3,4}/\d|-\d{4}(?![\d,.])(?![-–])|\)[ ]?\d{3}-\d{4}|-\d-\d|-\d{1,2}-\d")
+_CHAIN_BEFORE = re.compile(r"\d-(?:for|of)-$|\d[-–.)][ ]?\d{3,}[-–.]$|\+\d{1,3}[- ]?$|\(\d{3}\)[ ]?(?:\d{3}-)?$")
+_CHAIN_AFTER = re.compile(
+    r"-\d{3,4}-\d|-\d{3,4}/\d|-\d{4}(?![\d,.])(?![-–])|\)[ ]?\d{3}-\d{4}|-\d-\d|-\d{1,2}-\d"
+    r"|-(?:for|of)-\d|-(?:D|Eleven)\b|\(k\)"
+)
 _PHONE_BEFORE = re.compile(r"(?:^|[^\d.,])\d{3}-$")
 _LINK = re.compile(r"://|www\.|@\w|\.(?:com|org|net|co|html|htm|php|gov|edu)\b", re.I)
 _PAIR = re.compile(r"[ ]?[-–—‑][ ]?(\d{1,3})(?![\d.,]*\d|[%\w])")
@@ -109,6 +117,7 @@ _OPENS = re.compile(r"[.!?\n“\"]\s*$")
 _PRONOUNS = frozenset(["We", "He", "She", "It", "You", "They", "Us", "My", "Your", "Our"])  # "We Will Rock You 2"
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\w* $")
 _ARTICLES = frozenset(["the", "a", "an", "first", "new", "its", "their", "this", "that"])
+_SCREEN_LINES = (480, 720, 1080, 1440, 2160, 4320)
 _LIST_MARK = re.compile(r"[.)](?:[ ]|$)")
 _CURRENCIES = tuple("$€£¥₹₩₽₺₪₦₱")
 
@@ -173,7 +182,9 @@ def _is_glued(beside: _Beside) -> bool:
             return True
         if numeral.end - numeral.start == 4 and _PHONE_BEFORE.search(before):
             return True
-    if (last in "-–.) " and _CHAIN_BEFORE.search(before)) or (after[:1] in "-)" and _CHAIN_AFTER.match(after)):
+    if (last in "-–.) " and _CHAIN_BEFORE.search(before)) or (
+        after[:1] in ("-", ")", "(") and _CHAIN_AFTER.match(after)
+    ):
         return True
     if last == "(" and before[-2:-1].isalpha() and after[:1] == ")":
         return True
@@ -203,7 +214,11 @@ def _is_link(beside: _Beside) -> bool:
 def _is_clock(beside: _Beside) -> bool:
     if beside.before.endswith(":") and beside.before[-2:-1].isdigit():
         return True
-    return not beside.numeral.grouped and beside.numeral.value <= 2400 and _CLOCK.match(beside.after) is not None
+    if beside.numeral.grouped or beside.numeral.value > 2400:
+        return False
+    if beside.word.lower() == "at" and beside.numeral.value <= 12 and _HOUR_AFTER.match(beside.after):
+        return True  # "at 8 on Friday"
+    return _CLOCK.match(beside.after) is not None
 
 
 def _is_date(beside: _Beside) -> bool:
@@ -281,6 +296,8 @@ def _is_labelled(beside: _Beside) -> bool:
     """As in "No. 2", "Flight 370", "phase 3", "#4"."""
     if beside.numeral.grouped or _FINE_AFTER.match(beside.after):
         return False
+    if beside.before[-1:] == "." and _LABEL_GLUED.search(beside.before):
+        return True
     return beside.before[-1:] in ("#", "№", "@") or beside.word.lower().rstrip(".:#") in spelled.LABELS
 
 
@@ -333,6 +350,11 @@ def _is_chart(beside: _Beside) -> bool:
     )
 
 
+def _is_resolution(beside: _Beside) -> bool:
+    """As in "1080p": lines of a screen, not pence."""
+    return beside.after[:1] == "p" and beside.numeral.value in _SCREEN_LINES
+
+
 def _is_code_number(beside: _Beside) -> bool:
     """Digits that begin with zeros: "007", "03000"."""
     numeral = beside.numeral
@@ -359,5 +381,6 @@ _RULES = (
     _is_model,
     _is_chart,
     _is_code_number,
+    _is_resolution,
     _is_marker,
 )

@@ -42,7 +42,7 @@ class Phrase(msgspec.Struct):
 
 
 _OF_OR_MORE = re.compile(r" (?:of(?: the| these| those| its| his| her| their| our)?|more) ")
-_OR_MORE = re.compile(r" or (?:more|fewer|less|so)(?= [a-z])")
+_OR_MORE = re.compile(r"(?: or (?:more|fewer|less|so)|-plus)(?= [a-z])")
 _SIGN = re.compile(r"(?:(?<![\w)%])[-−–]|\b(?:minus|negative)[ -])$", re.I)
 _PLUS = re.compile(r"(?:^|(?<![\w)%+]))\+$")
 _SIGN_INSIDE = re.compile(r"[$€£¥][-−]$")

@@ -35,6 +35,7 @@ _ONE_AFTER = re.compile(
 _ONE_TO = re.compile(r"[ -](?:to|or)[ -](?:two|three|four|five|six|seven|eight|nine|ten|\d)")
 # Words that a number after them belongs to as a name: "page 3", "phase 2", "Flight 370", "Windows 10".
 _LABEL_WORDS = """
+iphone ipad boeing airbus xbox playstation stoxx ftse nikkei s&p russell topix kospi called dialed dialled
 no nos nr nrs number numbers page pages pp chapter section sections article part phase type tier grade week day round
 season episode version channel gate room flight highway route interstate figure fig table group stage category class
 platform bus model mark mk volume vol issue exit line lot unit apartment apt suite floor box act scene rule title
