@@ -121,7 +121,7 @@ def wikiwars(root: Path) -> Iterator[Document]:
 
 @dataclass(frozen=True)
 class Spec:
-    """One case of the Recognizers-Text specs: an input, its reference day, and the (start, end, kind, values) wanted."""
+    """One case of the Recognizers-Text specs: an input, its reference day, and what is wanted."""
 
     text: str
     published: str

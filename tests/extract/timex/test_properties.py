@@ -161,9 +161,10 @@ def test_a_wider_published_range_never_narrows(text: str) -> None:
 
 # 50,000 characters of each.
 _RUNS = (
-    "1", ".", "-", "ago ", "2 years ago ", "May ", "May 5, ", "Monday ", "of the end of ", "last ", "the ", "Q1 ", "1,",
-    "1/", "1-", "two ", "two hundred million and ", "12:30 ", "1:", "end of ", "be to be ", "early ", "twenty-", "2012-13-",
-    "'s ",     "New Year", "2024-01-01T", "年二〇", "٢٠٢٤ ", "‍", "\n", "(", "_", "\ud800", "half a ", "1 to ", "every ", "will ",
+    "1", ".", "-", "ago ", "2 years ago ", "May ", "May 5, ", "Monday ", "of the end of ", "last ", "the ", "Q1 ",
+    "1,", "1/", "1-", "two ", "two hundred million and ", "12:30 ", "1:", "end of ", "be to be ", "early ",
+    "twenty-", "2012-13-", "'s ", "New Year", "2024-01-01T", "年二〇", "٢٠٢٤ ", "\u200d", "\n", "(", "_", "\ud800",
+    "half a ", "1 to ", "every ", "will ",
 )  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from sayso.extract.timex.cascade import found
 from sayso.extract.timex.meaning import Length, Named, Repeated, Shifted
 from sayso.extract.timex.render import edtf, edtf_bounds, timex3
-from sayso.extract.timex.resolve import Draft, Resolver, When
+from sayso.extract.timex.resolve import Draft, Resolver
 from sayso.extract.timex.tense import Tense
 from sayso.extract.timex.values import Bounds, narrowed
+from sayso.extract.timex.when import When
 from sayso.records import Published, Timex
 
 if TYPE_CHECKING:

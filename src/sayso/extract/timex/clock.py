@@ -126,6 +126,8 @@ RULES = (
     Rule("POINT COMMA? OPEN? (at|around|about|by)? (at|around|about)? TIMEOFDAY CLOSE?", _on_day),
     Rule("TIMEOFDAY COMMA? (on|of)? POINT", _on_day),
     Rule("TIMEOFDAY", _alone),
-    Rule("(in|during|by|until|late|early|later|earlier|throughout|on|into|of|throughout) (in|on)? the PART (?!of)", _part),
+    Rule(
+        "(in|during|by|until|late|early|later|earlier|throughout|on|into|of|throughout) (in|on)? the PART (?!of)", _part
+    ),
     Rule("(by|before|until|at|around|after) (midday|dawn|dusk|sunrise|sunset|nightfall|lunchtime)", _part),
 )

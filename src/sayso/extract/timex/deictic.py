@@ -275,7 +275,10 @@ RULES = (
     Rule(f"(the)? (very)? {TURNED} (same)? ONE", _unit),
     Rule(f"(the)? {TURNED} (same)? PART", _part),
     Rule(f"(the)? (very)? {TURNED} (same)? POINT", _turned),
-    Rule("(over|during|for|of|spent|on|at|in) the UNIT1", lambda found: _over_weekend(found) if found.one("UNIT1") == "weekend" else None),
+    Rule(
+        "(over|during|for|of|spent|on|at|in) the UNIT1",
+        lambda found: _over_weekend(found) if found.one("UNIT1") == "weekend" else None,
+    ),
     Rule("POINT (COMMA|in|of)? (of|in)? POINT", _of_unit),
     Rule("(the)? (ORD|SECOND|latter|last|other) half of (the)? (POINT | year)", _half_of),
     Rule("LENGTH (before|after|prior to|ahead of|following|from) (the)? (POINT|DEICTIC)", _from_point),

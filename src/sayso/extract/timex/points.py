@@ -128,7 +128,11 @@ def _bare_year(found: Found) -> Phrase | None:
     ):
         return None
     named = before is not None and before.text in ("the", "a", "an") and 1600 <= year < 1900  # "the 1898 ruling"
-    if not 1900 <= year <= 2100 and not named and not (led and before is not None and before.text not in ("to", "the", "or", "and")):
+    if (
+        not 1900 <= year <= 2100
+        and not named
+        and not (led and before is not None and before.text not in ("to", "the", "or", "and"))
+    ):
         return None
     if _is_number_of_name(found, before):
         return None

@@ -9,13 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 
-from sayso.almanac import HOLIDAYS, day_of, holiday
-from sayso.extract.timex.meaning import Between, Clock, Grain, Length, Meaning, Named, Repeated, Shifted, Turn, Vague
+from sayso.almanac import day_of
+from sayso.extract.timex.meaning import Between, Grain, Length, Meaning, Named, Repeated, Shifted, Turn, Vague
 from sayso.extract.timex.steps import UNKNOWN, moved, written
-from sayso.extract.timex.values import NONE, Bounds, bounds, days_of, duration
+from sayso.extract.timex.values import NONE, Bounds, days_of, duration
+from sayso.extract.timex.when import (
+    SIZE,
+    When,
+    before_christ,
+    clock_text,
+    day_unit,
+    from_day,
+    known,
+    parted,
+    unit,
+    unknown,
+    with_year,
+)
+from sayso.extract.timex.which import goes_on, occurrences, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +44,7 @@ class Draft:
     linked: bool = False  # the end of a stretch that the draft before it begins: "from March to May"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """A resolved expression; `start` its first moment where known, `grain` how fine it is."""
-
-    value: str | None
-    span: Bounds = NONE
-    grain: Grain = "year"
-    start: datetime | None = None
-
-
 _FINE: tuple[Grain, ...] = ("second", "minute", "hour", "part", "day")
-_SIZE: dict[Grain, float] = {
-    "second": 0, "minute": 0, "hour": 0, "part": 1, "day": 1, "weekend": 2, "week": 7, "fortnight": 14, "month": 30,
-    "season": 91, "quarter": 91, "half": 182, "fiscal year": 365, "year": 365, "decade": 3650, "century": 36500,
-    "millennium": 365000,
-}  # fmt: skip
-
 # How many characters may stand between a date with a year and one that takes its year from it.
 _BESIDE = 40
 
@@ -112,7 +109,7 @@ class Resolver:
             return None
         if not (meaning.month or meaning.weekday or meaning.number or meaning.season):
             return None
-        return next((w for w in _occurrences(meaning, begun.start) if w.start and w.start > begun.start), None)
+        return next((w for w in occurrences(meaning, begun.start) if w.start and w.start > begun.start), None)
 
     def _is_aside(self, draft: Draft) -> bool:
         """Tell whether a history speaks of its own day for once ("today it is a museum")."""
@@ -123,7 +120,7 @@ class Resolver:
     def _anchor(self, size: float = 365000) -> When | None:
         """Give the last thing told that is at most so coarse (in days)."""
         for _, when in reversed(self._anchors[-20:]):
-            if _SIZE[when.grain] <= size:
+            if SIZE[when.grain] <= size:
                 return when
         return None
 
@@ -132,14 +129,14 @@ class Resolver:
         for sentence, when in reversed(self._anchors[-20:]):
             if sentence != self._sentence:
                 return None
-            if _SIZE[when.grain] <= size:
+            if SIZE[when.grain] <= size:
                 return when
         return None
 
     def _base(self) -> tuple[datetime | None, bool]:
         """Give the moment that dates without a year are near to, and whether the narrative gave it."""
         told = self._anchor() if self.history else self._beside
-        if told is not None and told.start is not None and (self.history or _SIZE[told.grain] <= 31):
+        if told is not None and told.start is not None and (self.history or SIZE[told.grain] <= 31):
             return told.start, True
         return self.now, False
 
@@ -149,13 +146,13 @@ class Resolver:
         if point.clock is not None or (point.grain == "part" and point.part):
             return self._time(point)
         if point.bc:
-            return _before_christ(point)
+            return before_christ(point)
         if point.part:
-            return _parted(self._named(replace(point, part=None)), point.part)
+            return parted(self._named(replace(point, part=None)), point.part)
         if point.grain == "century":
-            return _known(f"{(point.number or 1) - 1:02d}", "century")
+            return known(f"{(point.number or 1) - 1:02d}", "century")
         if point.grain == "decade":
-            return _known(f"{(point.year or 0) // 10:03d}", "decade")
+            return known(f"{(point.year or 0) // 10:03d}", "decade")
         if point.number is not None and point.grain in ("day", "week", "month", "weekend"):
             return self._nth(point)
         if point.grain == "weekend":
@@ -163,19 +160,19 @@ class Resolver:
         if point.inside is not None:
             return self._inside(point, point.inside)
         if point.year is not None:
-            return _with_year(point, point.year)
+            return with_year(point, point.year)
         return self._cyclic(point)
 
     def _inside(self, point: Named, holder: Meaning) -> When:
         held = self.of(holder)
         if held.start is None:
-            return When(_unknown(point))
+            return When(unknown(point))
         if point.weekday and not point.day:
             day = moved(held.start, "day", point.weekday - held.start.isoweekday())
-            return _day(day) if day else When(_unknown(point))
+            return day_unit(day) if day else When(unknown(point))
         if point.day and not point.month:
-            return _from_day(day_of(held.start.year, held.start.month, point.day), point)
-        return _with_year(point, held.start.year)
+            return from_day(day_of(held.start.year, held.start.month, point.day), point)
+        return with_year(point, held.start.year)
 
     def _nth(self, point: Named) -> When:
         """Find the nth day, week or month of what holds it."""
@@ -186,24 +183,24 @@ class Resolver:
         first, last = (datetime(d.year, d.month, d.day) for d in days)
         if point.grain in ("week", "weekend"):
             middle = last - timedelta(days=3) if point.number < 0 else first + timedelta(days=7 * point.number - 4)
-            return _unit(middle, point.grain) if first <= middle <= last else When(UNKNOWN[point.grain])
+            return unit(middle, point.grain) if first <= middle <= last else When(UNKNOWN[point.grain])
         at = last if point.number < 0 else moved(first, point.grain, point.number - 1)
-        return _unit(at, point.grain) if at is not None and first <= at <= last else When(UNKNOWN[point.grain])
+        return unit(at, point.grain) if at is not None and first <= at <= last else When(UNKNOWN[point.grain])
 
     def _cyclic(self, point: Named) -> When:
         """Find which May, Friday or third quarter is meant, by turn, tense and base."""
         if self.history and point.turn is None and point.month:
             year = self._told_year(point)
             if year is not None:
-                return _with_year(point, year)
+                return with_year(point, year)
         base, told = self._turn_base(point.turn)
         if point.weekday and not point.day and point.turn is None and not self.history:
             base, told = self.now, False
         if base is None:
-            return When(_unknown(point))
-        around = _occurrences(point, base)
-        picked = _pick(around, base, point, self._direction, told)
-        return picked or When(_unknown(point))
+            return When(unknown(point))
+        around = occurrences(point, base)
+        picked = pick(around, base, point, self._direction, told)
+        return picked or When(unknown(point))
 
     def _told_year(self, point: Named) -> int | None:
         """Choose the year of a month or day in a history.
@@ -216,7 +213,7 @@ class Resolver:
             return None
         if fine is None or fine.start is None:
             return last.start.year
-        near = (year for year in (fine.start.year, fine.start.year + 1) if _goes_on(point, year, fine))
+        near = (year for year in (fine.start.year, fine.start.year + 1) if goes_on(point, year, fine))
         return next(near, last.start.year)
 
     def _turn_base(self, turn: Turn | None) -> tuple[datetime | None, bool]:
@@ -233,14 +230,14 @@ class Resolver:
         saturday = self.now - timedelta(days=(self.now.isoweekday() - 6) % 7)
         if self._direction > 0 and self.now.isoweekday() < 6:
             saturday += timedelta(days=7)
-        return _unit(saturday, "weekend")
+        return unit(saturday, "weekend")
 
     # ── times of day ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _time(self, point: Named) -> When:
         """Put a time or part of day on its day: the one named with it, told in the sentence, or of the base."""
         if point.year and point.month and point.day:
-            held = _with_year(replace(point, clock=None, part=None, grain="day"), point.year)
+            held = with_year(replace(point, clock=None, part=None, grain="day"), point.year)
         elif point.inside is not None:
             held = self.of(point.inside)
         else:
@@ -248,29 +245,29 @@ class Resolver:
         day = (held.value or "XXXX-XX-XX")[:10]
         if len(day) < 10 or "W" in day:
             day = "XXXX-XX-XX" if held.start is None else held.start.date().isoformat()
-        value = f"{day}T{_clock(point.clock) if point.clock else point.part}"
-        return _known(value, "minute" if point.clock else "part", held.start)
+        value = f"{day}T{clock_text(point.clock) if point.clock else point.part}"
+        return known(value, "minute" if point.clock else "part", held.start)
 
     def _today(self) -> When:
-        return _day(self.now) if self.now else When("XXXX-XX-XX")
+        return day_unit(self.now) if self.now else When("XXXX-XX-XX")
 
     # ── points counted from others ───────────────────────────────────────────────────────────────────────────────────
 
     def _shifted(self, point: Shifted) -> When:
         base = self._shift_base(point)
         if base.start is None or point.amount is None:
-            return _parted(When(UNKNOWN[point.grain]), point.part)
+            return parted(When(UNKNOWN[point.grain]), point.part)
         grain = point.grain
         if grain == "year" and (base.grain in ("quarter", "half") or (base.grain == "month" and _is_same(point.base))):
             grain = base.grain if point.amount else grain
-        if point.amount and _SIZE[base.grain] > max(_SIZE[grain], 1):
+        if point.amount and SIZE[base.grain] > max(SIZE[grain], 1):
             return self._blurred(point, base)
         start = moved(_first_of(base.start, grain), point.grain, point.amount)
         if start is None:
             return When(UNKNOWN[point.grain])
-        when = _unit(start, grain)
+        when = unit(start, grain)
         if point.part:
-            return _parted(when, point.part)
+            return parted(when, point.part)
         return _sided(when, point.side, self.now)
 
     def _shift_base(self, point: Shifted) -> When:
@@ -280,14 +277,19 @@ class Resolver:
             return self._that(point.grain)
         if point.base == "story":
             return self._story_base(point) or When(None, NONE, "second", self.now)
-        if isinstance(point.base, Shifted) and point.base.base == "published" and self.now and point.base.amount:
-            if _SIZE[point.grain] < _SIZE[point.base.grain]:  # "two years ago today": not just some day of that year
-                return When(None, NONE, "second", moved(self.now, point.base.grain, point.base.amount))
-        return self.of(point.base)
+        return self._exactly(point, point.base) or self.of(point.base)
+
+    def _exactly(self, point: Shifted, base: Meaning) -> When | None:
+        """Count "two years ago today" back from this very day: not just some day of that year."""
+        if not isinstance(base, Shifted) or base.base != "published" or not base.amount or self.now is None:
+            return None
+        if SIZE[point.grain] >= SIZE[base.grain]:
+            return None
+        return When(None, NONE, "second", moved(self.now, base.grain, base.amount))
 
     def _story_base(self, point: Shifted) -> When | None:
         """Give what "the end of the year" lies in, or "two weeks later" counts from."""
-        size = max(_SIZE[point.grain], 1)
+        size = max(SIZE[point.grain], 1)
         if self.history:
             return self._anchor(size) if not point.amount else self._anchor(366)
         if not point.amount:
@@ -298,9 +300,9 @@ class Resolver:
 
     def _that(self, grain: Grain) -> When:
         """Give what "that day" and "that year" point at; a year that was told, not the one that it is."""
-        size = _SIZE[grain]
+        size = SIZE[grain]
         anchors = self._told if size >= 365 else [when for _, when in self._anchors]
-        fit = (when for when in reversed(anchors[-20:]) if _SIZE[when.grain] <= max(size, 1))
+        fit = (when for when in reversed(anchors[-20:]) if SIZE[when.grain] <= max(size, 1))
         return next(fit, When(None))
 
     def _recent(self, size: float, sentences: int = 2) -> When | None:
@@ -308,7 +310,7 @@ class Resolver:
         for sentence, when in reversed(self._anchors[-20:]):
             if sentence < self._sentence - sentences:
                 return None
-            if _SIZE[when.grain] <= size:
+            if SIZE[when.grain] <= size:
                 return when
         return None
 
@@ -317,7 +319,7 @@ class Resolver:
         start = moved(base.start, point.grain, point.amount or 0) if base.start else None
         if start is None:
             return When(UNKNOWN[point.grain])
-        kept = 7 if _SIZE[base.grain] < 100 and abs(point.amount or 0) * _SIZE[point.grain] < 20 else 4
+        kept = 7 if SIZE[base.grain] < 100 and abs(point.amount or 0) * SIZE[point.grain] < 20 else 4
         value = written(start, "month" if kept == 7 else "year")
         return When(value + UNKNOWN[point.grain][kept:])
 
@@ -389,180 +391,9 @@ def _is_deictic(meaning: Meaning) -> bool:
     return isinstance(meaning, Named) and bool(meaning.weekday) and not meaning.day and meaning.inside is None
 
 
-def _known(value: str, grain: Grain, start: datetime | None = None) -> When:
-    span = bounds(value)
-    if start is None and span[0] is not None:
-        start = datetime.fromisoformat(span[0][:10])
-    return When(value, span, grain, start)
-
-
-def _unit(when: datetime, grain: Grain) -> When:
-    value = written(when, grain)
-    return _known(value, grain, when if grain in ("second", "minute", "hour") else None)
-
-
-def _day(when: datetime) -> When:
-    return _unit(when, "day")
-
-
-def _from_day(day: date | None, point: Named) -> When:
-    return _known(day.isoformat(), "day") if day else When(_unknown(point))
-
-
-@lru_cache(maxsize=4096)
-def _with_year(point: Named, year: int) -> When:
-    """Resolve a point whose year is known."""
-    if point.holiday:
-        return _from_day(holiday(point.holiday, year), point)
-    if point.month and point.day:
-        return _from_day(day_of(year, point.month, point.day), point)
-    if point.month:
-        return _known(f"{year:04d}-{point.month:02d}", "month")
-    if point.season:
-        return _known(f"{year:04d}-{point.season}", "season")
-    if point.grain in ("quarter", "half"):
-        return _known(f"{year:04d}-{point.grain[0].upper()}{point.number}", point.grain)
-    if point.grain == "fiscal year":
-        return When(f"FY{year:04d}", NONE, "fiscal year")
-    return _known(f"{year:04d}", "year")
-
-
-def _before_christ(point: Named) -> When:
-    if point.grain == "century":
-        return When(f"BC{(point.number or 1) - 1:02d}")
-    return When(f"BC{point.year:04d}")
-
-
-def _unknown(point: Named) -> str:
-    """Write a point of which the context tells nothing."""
-    if point.holiday and point.holiday in HOLIDAYS:
-        same = {HOLIDAYS[point.holiday](year) for year in (2023, 2024, 2025, 2026)}
-        days = {(day.month, day.day) for day in same}
-        month, day = days.pop() if len(days) == 1 else (0, 0)
-        return f"XXXX-{month:02d}-{day:02d}" if month else "XXXX-XX-XX"
-    if point.month:
-        return f"XXXX-{point.month:02d}" + (f"-{point.day:02d}" if point.day else "")
-    if point.day:
-        return f"XXXX-XX-{point.day:02d}"
-    if point.weekday:
-        return f"XXXX-WXX-{point.weekday}"
-    if point.season:
-        return f"XXXX-{point.season}"
-    if point.grain in ("quarter", "half"):
-        return f"XXXX-{point.grain[0].upper()}{point.number}"
-    return UNKNOWN[point.grain]
-
-
-def _occurrences(point: Named, base: datetime) -> list[When]:
-    """Give the points of that name around a moment, earliest first."""
-    if point.weekday and not point.day:
-        days = [moved(base, "day", 7 * weeks + point.weekday - base.isoweekday()) for weeks in (-1, 0, 1)]
-        return [_day(day) for day in days if day]
-    if point.day and not point.month:
-        months = [moved(base.replace(day=1), "month", step) for step in (-1, 0, 1)]
-        found = [day_of(month.year, month.month, point.day) for month in months if month]
-        return [_known(day.isoformat(), "day") for day in found if day]
-    found_years = [_with_year(point, base.year + step) for step in (-2, -1, 0, 1, 2) if 1 < base.year + step < 9998]
-    return [when for when in found_years if when.start]
-
-
-# A month or day without a year lies ahead, where no tense tells, only if it is so near and the last one so far.
-_SOON = timedelta(days=62)
-_LONG_AGO = timedelta(days=200)
-# A day without a year that lies so near is meant, whatever the words around: MEANTIME has none farther than 60 days
-# ahead.
-_NEAR_DAYS = 60
-
-
-def _pick(around: Sequence[When], base: datetime, point: Named, direction: int, told: bool) -> When | None:
-    """Choose among the points of one name."""
-    today = base.date()
-    ends = [(when, _last_day(when)) for when in around]
-    before = [when for when, end in ends if end < today]
-    begun = [when for when in around if when.start and when.start.date() <= today]
-    after = [when for when in around if when.start and when.start.date() > today]
-    ahead = [when for when, end in ends if end >= today]
-    match point.turn:
-        case "last" | "previous":
-            return before[-1] if before else None
-        case "next" | "following":
-            return after[0] if after else None
-        case "this" | "same":
-            return _same(around, base, point)
-    if told:
-        return _same(around, base, point) if not point.weekday else (ahead[0] if ahead else None)
-    if point.month and point.day:
-        near = min(around, key=lambda when: abs((_last_day(when) - today).days), default=None)
-        if near is not None and abs((_last_day(near) - today).days) <= _NEAR_DAYS:
-            return near
-    if direction > 0:
-        return ahead[0] if ahead else None
-    if direction == 0 and not point.weekday and _is_next(after, begun, base):
-        return after[0]
-    # A day's slack: the page may be dated in another time zone.
-    slack = [when for when in around if when.start and (when.start.date() - today).days <= 1]
-    if point.month and point.day and slack:
-        return slack[-1]
-    return begun[-1] if begun else None
-
-
-# How far a history goes on from one date to the next: best of 15, 30, 60, 90, 120 on the WikiWars training documents.
-_GOES_ON_DAYS = 30
-
-
-def _goes_on(point: Named, year: int, told: When) -> bool:
-    """Tell whether a date, in that year, closely follows what was told."""
-    when = _with_year(point, year)
-    if when.start is None or told.start is None or when.start < told.start:
-        return False
-    return (when.start.date() - _last_day(told)).days <= _GOES_ON_DAYS
-
-
-def _is_next(after: Sequence[When], begun: Sequence[When], base: datetime) -> bool:
-    """Tell whether the next one is near and the last one far."""
-    if not after or not begun or after[0].start is None or begun[-1].start is None:
-        return False
-    return after[0].start - base <= _SOON and base - begun[-1].start >= _LONG_AGO
-
-
-def _last_day(when: When) -> date:
-    return date.fromisoformat((when.span[1] or "0001-01-01")[:10])
-
-
-def _same(around: Sequence[When], base: datetime, point: Named) -> When | None:
-    """Choose the one in the same week, month or year as the base."""
-    if point.weekday and not point.day:
-        return next((w for w in around if w.start and w.start.isocalendar()[:2] == base.isocalendar()[:2]), None)
-    if point.day and not point.month:
-        return next((w for w in around if w.start and (w.start.year, w.start.month) == (base.year, base.month)), None)
-    if point.season:
-        return next((w for w in around if (w.value or "")[:4] == f"{base.year:04d}"), None)
-    return next((w for w in around if w.start and w.start.year == base.year), None)
-
-
-def _parted(when: When, part: str | None) -> When:
-    """Put a part of the day on a day."""
-    if not part or when.value is None:
-        return when
-    value = f"{when.value[:10]}T{part}"
-    return When(value, bounds(value), "part", when.start)
-
-
-def _clock(clock: Clock) -> str:
-    text = f"{clock.hour:02d}" + ("" if clock.minute is None and clock.zone is None else f":{clock.minute or 0:02d}")
-    if clock.second is not None:
-        text += f":{clock.second:02d}"
-    if clock.zone is None:
-        return text
-    if clock.zone == 0:
-        return text + "Z"
-    hours, minutes = divmod(abs(clock.zone), 60)
-    return f"{text}{'-' if clock.zone < 0 else '+'}{hours:02d}:{minutes:02d}"
-
-
 def _first_of(when: datetime, grain: Grain) -> datetime:
     """Step back to a day that every month has, where whole months are counted; days keep theirs."""
-    return when.replace(day=1) if _SIZE[grain] >= 30 else when
+    return when.replace(day=1) if SIZE[grain] >= 30 else when
 
 
 def _sided(when: When, side: int, now: datetime | None) -> When:

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 # Verbs whose infinitive, and words whose clause, tells of what is to come.
 _INTENDING = (
-    "due set scheduled slated expected supposed plan plans planned planning aim aims aimed aiming intend intends intended hope "
-    "hopes hoped hoping going about ready want wants wanted vow vows vowed promise promised pledge pledged agreed"
+    "due set scheduled slated expected supposed plan plans planned planning aim aims aimed aiming intend intends "
+    "intended hope hopes hoped hoping going about ready want wants wanted vow vows vowed promise promised pledge "
+    "pledged agreed"
 )
 _AHEAD_WORDS = "will shall would scheduled due slated upcoming forthcoming until can may could should must"
 _BACK_WORDS = (
-    "was were had did said told wrote came went took made saw began fell rose got gave held met left won lost found sold bought "
-    "led became grew built sent spoke hit beat cut put read paid broke chose struck shot drove flew ran kept felt knew thought "
-    "brought caught stood sought spent drew has have"
+    "was were had did said told wrote came went took made saw began fell rose got gave held met left won lost found "
+    "sold bought led became grew built sent spoke hit beat cut put read paid broke chose struck shot drove flew ran "
+    "kept felt knew thought brought caught stood sought spent drew has have"
 )
 
 
@@ -103,8 +104,8 @@ def _sign(cue: re.Match[str]) -> int:
 
 _AHEAD = word_set("will shall 'll ’ll would wo ’d")
 _INTENT = word_set(
-    "expect schedule slate plan due set intend aim hope go want need agree promise pledge vow poise likely ready suppose "
-    "project target"
+    "expect schedule slate plan due set intend aim hope go want need agree promise pledge vow poise likely ready "
+    "suppose project target"
 )
 
 
