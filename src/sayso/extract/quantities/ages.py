@@ -19,9 +19,14 @@ _AGED = re.compile(
     r"(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below|above|from)[ ])?$",
     re.I,
 )
+_OVER = re.compile(
+    r"\b(?:adults|people|those|women|men|children|anyone|everyone|girls|boys|drivers|voters|residents|patients)[ ]"
+    r"(?:over|under|above|below)[ ](?:the age of )?$",
+    re.I,
+)
 _SAID = re.compile(
     r"(?:\b(?:he|she|who)(?:[ ](?:was|is)|['’]s)(?:[ ](?:just|only|about|already|now|still))?"
-    r"|\b(?:died|dies|dead|death)[ ]at)[ ]$",
+    r"|\b(?:died|dies|dead|death)[ ]at|, (?:now|then))[ ]$",
     re.I,
 )
 _SAID_AFTER = re.compile(r"[.,;:!?)](?:\s|$)|$|[ ](?:when|at[ ]the[ ]time|and|but|on|in|after|from)\b")
@@ -30,7 +35,7 @@ _NAME_BEFORE = re.compile(rf"(?:^|[\s“\"(])(?:{_PART}[ ]){{1,3}}{_PART}(?:,[ ]
 _NAME_AFTER = re.compile(r"(?:,|\)|\.(?:\s|$)|;|[ ](?:and|who|from|of|was|were|is|said|has|had|told)\b|[ ]?[—–])")
 _LONE_NAME_BEFORE = re.compile(
     r"(?:^|[\s“\"(])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Chapter|Page|Article|Section)\w*, $)"
-    r"[A-Z][a-z’'-]{1,24}, $"
+    r"[A-Z][A-Za-z’'-]{1,24}, $"
 )
 _PERSON_BEFORE = re.compile(r"\b(?:the|a|an|his|her|their|my|one)[ ](?:[a-z-]{2,20}[ ]){0,2}[a-z]{3,20}, $", re.I)
 _PERSON_AFTER = re.compile(r", (?:who|whose|was|is|has|had|said|says|told|from|of|and|originally|a|an|the|died|were)\b")
@@ -51,7 +56,7 @@ def age(text: str, start: int, end: int, numeral: Numeral) -> tuple[str, int] | 
     if not 0 < numeral.value < OLDEST or numeral.scale > 1 or numeral.kind == "fraction":
         return None
     before = text[max(0, start - REACH) : start]
-    if _AGED.search(before) and unit_at(text, end) is None:
+    if (_AGED.search(before) or _OVER.search(before)) and unit_at(text, end) is None:
         return "year of age", end
     if _SAID.search(before) and _SAID_AFTER.match(text, end):
         return "year of age", end

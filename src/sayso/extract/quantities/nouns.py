@@ -133,8 +133,8 @@ def counted(text: str, end: int, one: bool) -> Counted | None:
     if of := _OF.match(text, end):
         end = of.end() - 1
         one = False
-    if start := _OPENING.match(text, end):
-        end = start.end() - 1 if text[start.end() - 1] == " " else start.end()
+    if opening := _OPENING.match(text, end):
+        end = opening.end() - 1
     words = _following(text, end)
     if not words:
         return None
@@ -235,7 +235,7 @@ def _following(text: str, end: int) -> list[tuple[int, int, str]]:
             break
         words.append((match.start("word"), match.end("word"), word))
         at = match.end()
-        if word.endswith(".") and len(word) > 3:
+        if word.endswith(".") and len(word) > 3 and "." not in word[:-1]:
             break
     while words and words[-1][2].lower() == "and":
         words.pop()
