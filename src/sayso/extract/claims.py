@@ -86,6 +86,9 @@ class Claims:
             if clause.sort == "rumour":  # what is denied is still what was rumoured; the denial has a claim of its own
                 yield Draft(clause, clause.own, "rumoured", tuple(x for x in holding if x.force != "deny"), "event")
                 continue
+            if clause.sort == "plan":
+                yield Draft(clause, clause.own, "planned", holding)
+                continue
             saying = cues.get(clause.head) if clause.sort == "clause" else None
             if saying is not None and saying.content:
                 yield from self._utterance(s, tree, clause, saying, holding)

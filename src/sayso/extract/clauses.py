@@ -25,7 +25,7 @@ class Clause:
     head: int
     own: tuple[int, ...]
     subject: int | None
-    sort: str = "clause"  # clause, share (one of several coordinate objects), rumour (a noun phrase), title
+    sort: str = "clause"  # clause, share (one of several coordinate objects), rumour or plan (noun phrases), title
 
 
 def clauses(tree: Tree) -> list[Clause]:
@@ -40,7 +40,7 @@ def clauses(tree: Tree) -> list[Clause]:
             found.append(Clause(i, tuple(own), subject_of(tree, i)))
     for clause in list(found):
         found += _shares(tree, clause)
-    return [*found, *_rumours(tree)]
+    return [*found, *_rumours(tree), *_plans(tree)]
 
 
 def complement(tree: Tree, head: int, tokens: list[int]) -> list[int]:
@@ -63,7 +63,7 @@ def _is_head(tree: Tree, i: int) -> bool:
     if relation in {"acl", "advcl"} and tree[i].xpos == "VB" and any(tree[k].lemma == "to" for k in tree.kids(i, "mark")):
         return False  # "plans to enter the market", "called to ask": says nothing by itself
     if relation in {"acl", "advcl"} and tree[i].xpos == "VBG" and any(tree[k].lemma in _NAMING for k in tree.kids(i, "mark", "case")):
-        return False  # "its stance on entering the market": names it, and says nothing about it
+        return False  # "its stance on entering the market" names it and says nothing about it
     if relation == "acl" and tree[i].deprel == "acl":
         return len(tree.subtree(i)) > MIN_TOKENS
     if relation == "conj":
@@ -118,3 +118,14 @@ def _rumours(tree: Tree) -> Iterator[Clause]:
             own = tree.subtree(i, frozenset(tree.kids(i, "acl:relcl", "conj", "cc")))
             if len([k for k in own if tree[k].upos not in {"PUNCT", "DET", "ADP"}]) >= MIN_TOKENS:
                 yield Clause(i, tuple(own), None, "rumour")
+
+
+def _plans(tree: Tree) -> Iterator[Clause]:
+    """Noun phrases that put a plan forward beside the clause they stand in: "with an original target of 500 by 2030"."""
+    for i, token in enumerate(tree.tokens):
+        if token.lemma not in lex.PLAN_NOUNS or token.upos != "NOUN" or tree.rel(i) not in {"obl", "nmod", "appos", "conj"}:
+            continue
+        own = tree.subtree(i, frozenset(tree.kids(i, "acl:relcl", "conj", "cc", "case")))
+        if any(tree[k].upos in {"NUM", "VERB"} for k in own) and not any(tree[k].lemma == "no" for k in tree.kids(i, "det")):
+            above = next((k for k in tree.ancestors(i) if predicative(tree, k)), None)
+            yield Clause(i, tuple(own), None if above is None else subject_of(tree, above), "plan")

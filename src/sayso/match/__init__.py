@@ -18,6 +18,7 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     Loads the sentence encoder; raises `sayso.errors.ModelError` where that is missing.
     """
     from sayso.match.cluster import gather
+    from sayso.match.denials import bridged
     from sayso.match.pairs import scored
     from sayso.match.slots import Texts, slots
     from sayso.match.unify import unify
@@ -32,8 +33,8 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     place = {c.id: i for i, c in enumerate(claims)}
     bound = {i: place[c.refers_to] for i, c in enumerate(claims) if c.refers_to in place}
     free = {pair: value for pair, value in found.scores.items() if not bound.keys() & set(pair)}
-    groups = gather(len(claims), free, THRESHOLD, found.neutral, found.forbidden, ANCHOR)
-    return entities, tuple(_group([claims[i] for i in group], _cohesion(group, found.scores)) for group in _attached(groups, bound))
+    groups = _attached(gather(len(claims), free, THRESHOLD, found.neutral, found.forbidden, ANCHOR), bound)
+    return entities, tuple(_group([claims[i] for i in group], _cohesion(group, found.scores)) for group in bridged(groups, items, found.scores))
 
 
 def _attached(groups: list[list[int]], bound: Mapping[int, int]) -> list[list[int]]:
@@ -41,7 +42,9 @@ def _attached(groups: list[list[int]], bound: Mapping[int, int]) -> list[list[in
     home = {i: g for g, group in enumerate(groups) for i in group}
     moved: list[list[int]] = [[i for i in group if i not in bound] for group in groups]
     for i, j in bound.items():
-        while j in bound:
+        seen = {i}
+        while j in bound and j not in seen:
+            seen.add(j)
             j = bound[j]
         moved[home[j]].append(i)
     return sorted(sorted(group) for group in moved if group)

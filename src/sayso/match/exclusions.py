@@ -66,3 +66,8 @@ def apart(left: Period, right: Period) -> bool:
     if not (left.earliest and left.latest and right.earliest and right.latest):
         return False
     return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
+
+
+def apart_or_open(left: Period, right: Period) -> bool:
+    """Whether two times are not the same: they do not touch, or one has only an end ("before 2030")."""
+    return apart(left, right) or (left.latest != right.latest and (left.earliest is None) != (right.earliest is None))

@@ -7,6 +7,7 @@ speaker) rules a pair out whatever the words say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,13 +15,15 @@ import numpy as np
 
 from sayso.compare.quantities import compare_quantities
 from sayso.compare.wording import shared, weights
-from sayso.match.exclusions import FACTS, apart, overlapping, ruled_out, strange_denial
+from sayso.match.exclusions import FACTS, apart, apart_or_open, overlapping, ruled_out, strange_denial
 from sayso.match.slots import Slots
 
 NEIGHBOURS = 80  # candidates a claim by vector; keeps pairs linear in the number of claims
 FLOOR = 0.0  # centred cosine under which hardly two claims of the gold stories spoke of the same thing
 COMMON = 0.7  # share of the mean taken away; 0.5 to 1.0 do about as well on the gold stories
 ELSEWHERE = 0.08  # taken off where both name places, and none in common
+SUPERSEDED = 0.10  # added for two plans where the text calls one of them the earlier one
+_EARLIER_PLAN = re.compile(r"(?i)\b(?:original|initial|previous|earlier|former|old)(?:ly)?\s+(?:\w+\s+){0,2}(?:target|goal|plan|aim|timeline|schedule|deadline|date|forecast)")
 ONE_VOICE = 0.05  # added where one source vouches for both; twice that where it rejects something both times
 STRANGE = 0.2  # taken off where one rejects and the other does not, and they share little
 _FEW = 12  # under so many vectors their mean says more about them than about the story
@@ -100,13 +103,19 @@ def score(a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str
     if a.places and b.places and not a.places & b.places:
         value -= ELSEWHERE
     if a.claim.status == b.claim.status == "planned":
-        value += 0.05
+        value += 0.05 + SUPERSEDED * (_superseded(a) != _superseded(b) and apart_or_open(a.claim.happened, b.claim.happened))
     if a.claim.chain and a.claim.chain[-1:] == b.claim.chain[-1:]:
-        value += ONE_VOICE * (1 + (_rejects(a) and _rejects(b)))
+        value += ONE_VOICE * (1 + (rejects(a) and rejects(b)))
     return max(0.0, min(1.0, value + _numbers(a, b) + _times(a, b)))
 
 
-def _rejects(x: Slots) -> bool:
+def _superseded(x: Slots) -> bool:
+    """Whether the sentence calls a plan of its own an earlier one ("an original target of …")."""
+    return bool(_EARLIER_PLAN.search(x.sentence))
+
+
+def rejects(x: Slots) -> bool:
+    """Whether a claim says that something is not so."""
     return x.claim.status == "denied" or x.claim.polarity == "negative"
 
 
