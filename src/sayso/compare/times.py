@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from sayso.almanac import MONTH_NAMES, month_end
 from sayso.compare.comparison import Comparison
 from sayso.records import Period, Timex
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 class _Stretch(NamedTuple):
@@ -121,17 +125,17 @@ def _words(time: Timex | Period, timed: bool) -> str:
 def _days(first: date, last: date) -> str:
     if first == last:
         return _day(first.isoformat())
-    if first.day == 1 and last == month_end(last.year, last.month):
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         if (first.month, last.month) == (1, 12):
             return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-        names = [f"{MONTH_NAMES[day.month - 1].capitalize()} {day.year}" for day in (first, last)]
+        names = [f"{_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
         return names[0] if names[0] == names[1] else " to ".join(names)
     return f"{_day(first.isoformat())} to {_day(last.isoformat())}"
 
 
 def _day(written: str) -> str:
     day = date.fromisoformat(written[:10])
-    return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _clock(written: str) -> str:
