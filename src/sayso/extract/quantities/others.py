@@ -243,7 +243,7 @@ def _is_date(beside: _Beside) -> bool:
 
 def _may_follow_month(beside: _Beside) -> bool:
     """A cheap look whether a month can stand before the number."""
-    word = beside.word.lower().rstrip(".,")
+    word = beside.word.lower().rstrip(".,").rpartition("-")[2]
     return (
         word in MONTHS
         or word[:1].isdigit()

@@ -333,7 +333,7 @@ def _forms() -> dict[str, Unit]:
             for form in spelled:
                 form = form.replace("-", " ") if len(form) > 2 else form
                 forms.setdefault(form, unit)
-                if len(form) > 3 and form.isascii() and form[-1].isalpha():
+                if (len(form) > 3 or form == name) and form.isascii() and form[-1].isalpha():
                     head, _, tail = form.partition(" per ")
                     forms.setdefault(_plural(head) + (" per " + tail if tail else ""), unit)
     return forms
