@@ -11,7 +11,8 @@ from sayso.compare.comparison import Comparison
 from sayso.records import Period, Timex
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
 )  # fmt: skip
 
 

@@ -24,9 +24,9 @@ def _clock(found: Found) -> Phrase | None:
 
 def _zoned(clock: Clock, found: Found) -> Clock:
     zone: int | None = found.one("ZONE")
-    shift = found.one("D1") if found.one("CLOCK") else None
-    if zone is not None and shift and any(item.text in ("+", "-") for item in found):
-        zone += 60 * shift * (-1 if found.has("-") else 1)
+    shift = found.one("D1", -1)
+    if zone is not None and shift and found.has("+", "-", "–"):
+        zone += 60 * shift * (1 if found.has("+") else -1)
     return replace(clock, zone=zone) if zone is not None else clock
 
 
@@ -107,7 +107,7 @@ def _part(found: Found) -> Phrase | None:
     return Phrase(Named("part", part=found.one("PART")), skip=skip)
 
 
-_ZONE = "(OPEN? (local time | ZONE ((plus|PLUS|HYPHEN) D1)?) (time)? CLOSE?)?"
+_ZONE = "(OPEN? (local time | ZONE ((PLUS|HYPHEN|DASH) D1)?) (time)? CLOSE?)?"
 
 RULES = (
     Rule(

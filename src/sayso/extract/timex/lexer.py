@@ -46,7 +46,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {
     "-": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "LONG", ",": "COMMA", ".": "DOT", "(": "OPEN",
-    ")": "CLOSE", "/": "SLASH",
+    ")": "CLOSE", "/": "SLASH", "+": "PLUS",
 }  # fmt: skip
 _MONEY = "$€£¥₹#"
 
@@ -210,6 +210,8 @@ def _figure(text: str, start: int, end: int, written: str) -> Item:
 
 
 _PREFIXES = (
+    "utc-",
+    "gmt-",
     "mid-",
     "pre-",
     "post-",
