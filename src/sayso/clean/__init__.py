@@ -27,9 +27,9 @@ def clean(raw: RawArticle) -> Article:
     text: identical copies get the same, and whoever holds the pile keeps them apart. Raises InputError where there is
     no article: an empty text, a consent wall, a list of links.
 
-    >>> article = clean(RawArticle(input="a.txt", form="paste", content="Subscribe\\n\\nAcme closed its mill on Monday."))
+    >>> article = clean(RawArticle(input="a.txt", form="paste", content="Subscribe\n\nAcme closed its mill on Monday."))
     >>> article.text, [(cut.text, cut.reason) for cut in article.cuts]
-    ('Acme closed its mill on Monday.', [('Subscribe\\n\\n', 'subscribe')])
+    ('Acme closed its mill on Monday.', [('Subscribe\n\n', 'subscribe')])
     """
     if not raw.content.strip():
         raise InputError("empty", f"{raw.input}: holds nothing but white space.")

@@ -94,13 +94,14 @@ _GLUED = re.compile(
     r"(?i:advertisement ?[–—:-]{1,2} ?(?:continue )?scroll(?:ing)?(?: down)? (?:for more|to continue(?: reading)?)"
     r"|(?:article|story) continues (?:below|after) (?:this |the )?(?:ad\b|advert\b|advertisement)"
     r"|sign up (?:for|to) (?:our|the|my) (?:\w+ ){0,4}newsletters?\b"
+    r"|advertisement ?[–—:-]{1,2} ?keep scrolling to read on"
     r"|scroll down to continue)|ADVERTISEMENT"
 )
 
 # An invitation to the reader at the head of a sentence: no reporter addresses the reader like that in the story's own voice.
 _INVITATION = re.compile(
     r"(?:^|[.!?]\s+)(?:Explore|Browse|Check out|Visit|Discover|Shop|Follow|Subscribe|Sign up|Download|Join|Click|Get|Read|Find|See|Support|"
-    r"Stay|Listen to|Watch|Contact|Email|Register|Become)\b[^.!?]{0,60}?\b(?:our|us|here|newsletters?|app|podcasts?|website|listings)\b"
+    r"Stay|Listen to|Watch|Contact|Email|Register|Become|Send|Tell|Write to|Buy|Donate|Try|Grab|Save)\b[^.!?]{0,60}?\b(?:our|us|here|newsletters?|app|podcasts?|website|listings)\b"
 )
 _MOST_INVITING_WORDS = 70
 
@@ -149,7 +150,10 @@ _CREDIT_AT_END = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]{0,3}$")
 _PROSE_WORDS = 6  # the shortest sentence that stands as a paragraph of its own often enough
+_PROSE_CHARACTERS = 60  # or so long, where few spaces part its words
+_EASTERN_END = "。！？"  # scripts that part no words
 _LONG_WORDS = 28  # so long a line is prose, whatever it ends in
+_LONG_CHARACTERS = 240
 
 
 def is_credited(line: str) -> bool:
@@ -167,7 +171,9 @@ def is_prose(line: str) -> bool:
     >>> is_prose("A flood closed the old mill on Monday."), is_prose("Mill Closed After Flood")
     (True, False)
     """
-    words = line.count(" ") + 1
-    return words >= _LONG_WORDS or (
-        (words >= _PROSE_WORDS or len(line) > 60) and _SENTENCE_END.search(line) is not None
-    )
+    length, words = len(line), line.count(" ") + 1
+    if words >= _LONG_WORDS or length >= _LONG_CHARACTERS:
+        return True
+    if words < _PROSE_WORDS and length <= _PROSE_CHARACTERS and line[-1:] not in _EASTERN_END:
+        return False
+    return _SENTENCE_END.search(line, max(0, length - 5)) is not None

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from lxml.html import HtmlElement
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(r"article|posting|report|review|story|analysis|opinion|liveblog", re.IGNORECASE)
-_WRAPPED = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)?\s*(?://)?|\s*(?://)?\s*(?:-->|\]\]>)?\s*;?\s*$")
+_WRAPPERS = ("//", "<!--", "<![CDATA[", "-->", "]]>", ";")  # that old pages put around their scripts
 _SCRIPTS = 40  # of JSON-LD that are looked at
 _DEPTH = 12  # of nesting in JSON-LD
 _LONGEST_NAME = 200  # characters of a byline
@@ -63,11 +65,17 @@ def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     """Every typed JSON-LD object, outer ones first."""
     scripts = [e for e in tree.iter("script") if "ld+json" in (e.get("type") or "").lower()][:_SCRIPTS]
     for script in scripts:
-        text = _WRAPPED.sub("", script.text or "")
         try:
-            yield from _typed(json.loads(text, strict=False), _DEPTH)
+            yield from _typed(json.loads(_unwrapped(script.text or ""), strict=False), _DEPTH)
         except (ValueError, RecursionError):
             continue
+
+
+def _unwrapped(text: str) -> str:
+    text = text.strip()
+    for wrapper in _WRAPPERS * 2:
+        text = text.removeprefix(wrapper).removesuffix(wrapper).strip()
+    return text
 
 
 def _typed(value: Any, depth: int) -> Iterator[dict[str, Any]]:

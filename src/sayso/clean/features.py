@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 from zlib import crc32
@@ -16,8 +17,15 @@ from sayso.clean import cues
 BUCKETS = 4096  # of hashed words; twice as many changed no figure by more than its noise
 FIRST, LAST = 5, 3  # words at a line's head and tail that are looked at one by one
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"[.!?…。！？][\"”’»)]?(?=\s+[\"“‘«(]?[A-ZÀ-ÞА-Я0-9]|\s*$)|[。！？]")
-_END = {".": 0, "!": 1, "?": 1, ":": 2, "…": 3, "”": 4, '"': 4, "»": 4, "。": 0, ",": 5, "’": 4, ")": 6}
+_DIGITS = re.compile(r"\d+")
+_HEAD = 160  # characters of a line that are looked at one by one
+_WORDS_HEAD = 400  # characters of a line whose words are looked at
+_NO_END = (0.0,) * 7
+_END = {
+    mark: tuple(float(place == column) for column in range(7))
+    for place, marks in enumerate((".。", "!?！？", ":", "…", '”"»’」', ",", ")"))
+    for mark in marks
+}
 _SIGNS = ("|", "•", "›", "»", "@", "http", "©", "$", "€", "%", "#", "/", "–", " - ", '"', "“", "…", "?", "→", "+")
 REASONS = (
     "advertisement", "read-time", "date", "share", "comments", "subscribe", "related", "navigation", "credit", "copyright",
@@ -33,13 +41,18 @@ class Features(NamedTuple):
     dense: NDArray[np.float32]
     words: NDArray[np.int32]
 
+    @property
+    def shared(self) -> NDArray[np.float32]:
+        """The share of each line's longer words that the page's long lines use."""
+        return self.dense[:, -3]
+
 
 def features(page: Sequence[str], gaps: Sequence[int], reasons: Sequence[str | None]) -> Features:
     """The figures of every line of a page.
 
     `gaps` counts the line ends between a line and the one before; `reasons` is what `cues` says of each line.
     """
-    tokens = [_WORD.findall(line[:600].lower()) for line in page]
+    tokens = [_WORD.findall(line[:_WORDS_HEAD].lower()) for line in page]
     rows = [_line(line, words, reason) for line, words, reason in zip(page, tokens, reasons, strict=True)]
     dense = np.array(rows, dtype=np.float32).reshape(len(page), -1)
     words = np.array([_buckets(line) for line in tokens], dtype=np.int32).reshape(len(page), FIRST + LAST)
@@ -49,28 +62,35 @@ def features(page: Sequence[str], gaps: Sequence[int], reasons: Sequence[str | N
 def _line(line: str, words: list[str], reason: str | None) -> list[float]:
     """What a line tells by itself."""
     length, count = len(line), len(words) or 1
-    head = line[:400]
-    capitals = sum(map(str.isupper, head)) / len(head)
-    digits = sum(map(str.isdecimal, head)) / len(head)
+    head = line[:_HEAD]
     tokens = head.split()
-    raised = sum(token[:1].isupper() for token in tokens) / len(tokens)
-    short = sum(len(word) <= 3 for word in words) / count
     row = [
-        math.log1p(length) / 6, math.log1p(count) / 4, min(length / count, 15) / 10, capitals, digits, raised, short,
-        min(line.count(","), 8) / 4, min(len(_SENTENCE.findall(head)), 5) / 3, float(line[0].isupper()), float(line[0].islower()),
-        float(line[0].isdecimal()), float(line.isupper()), float(cues.is_prose(line)), float(length > 600),
-    ]  # fmt: skip
-    end = [0.0] * 7
-    if (place := _END.get(line[-1])) is not None:
-        end[place] = 1.0
+        math.log1p(length) / 6,
+        math.log1p(count) / 4,
+        min(len(head) / count, 15) / 10,
+        sum(map(str.isupper, head)) / len(head),
+        len(_DIGITS.findall(head)) / len(tokens),
+        sum(token[0].isupper() for token in tokens) / len(tokens),
+        sum(len(word) <= 3 for word in words) / count,
+        min(line.count(","), 8) / 4,
+        min(line.count(". ") + line.count("? ") + line.count("! "), 5) / 3,
+        float(line[0].isupper()),
+        float(line[0].islower()),
+        float(line[0].isdecimal()),
+        float(head.isupper()),
+        float(cues.is_prose(line)),
+        float(length > 600),
+        *_END.get(line[-1], _NO_END),
+        *[sign in head for sign in _SIGNS],
+    ]
     kinds = [0.0] * len(REASONS)
     if reason in _COLUMN:
         kinds[_COLUMN[reason]] = 1.0
     if length < 80 and cues.ends_story(line):
         kinds[_COLUMN["ends-story"]] = 1.0
-    if length < 500 and cues.invites(line):
+    if 20 < length < 500 and cues.invites(line):
         kinds[_COLUMN["invites"]] = 1.0
-    return [*row, *end, *(float(sign in head) for sign in _SIGNS), *kinds]
+    return row + kinds
 
 
 def _buckets(words: list[str]) -> list[int]:
@@ -102,22 +122,14 @@ def _places(page: Sequence[str], gaps: Sequence[int]) -> NDArray[np.float32]:
 
 def _shared(page: Sequence[str], tokens: Sequence[list[str]]) -> NDArray[np.float32]:
     """How many of a line's longer words the page's long lines use, and how many of them several do."""
-    uses: dict[str, int] = {}
-    for line, words in zip(page, tokens, strict=True):
-        if len(line) >= _LONG_STORY_LINE:
-            for word in set(words):
-                if len(word) > 3:
-                    uses[word] = uses.get(word, 0) + 1
+    longer = [{word for word in words if len(word) > 3} for words in tokens]
+    is_long = [len(line) >= _LONG_STORY_LINE for line in page]
+    uses = Counter(word for words, long in zip(longer, is_long, strict=True) if long for word in words)
     rows = []
-    for line, words in zip(page, tokens, strict=True):
-        own = 1 if len(line) >= _LONG_STORY_LINE else 0
-        longer = {word for word in words if len(word) > 3}
-        count = len(longer) or 1
+    for words, long in zip(longer, is_long, strict=True):
+        counts = [uses[word] - long for word in words]
+        total = len(counts) or 1
         rows.append(
-            (
-                sum(uses.get(word, 0) > own for word in longer) / count,
-                sum(uses.get(word, 0) > own + 2 for word in longer) / count,
-                float(not longer),
-            )
+            (sum(count > 0 for count in counts) / total, sum(count > 2 for count in counts) / total, not counts)
         )
     return np.array(rows, dtype=np.float32).reshape(len(page), 3)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 from sayso.clean import cues
+from sayso.clean.facts import Facts
 from sayso.clean.lines import Line
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _FEWEST_WORDS, _MOST_WORDS = 3, 40  # 99 % of the headlines of the development pages
 _LEAST_BORNE_OUT = 0.34  # share of a headline's words that its story uses, where nothing else speaks for it
+_SIGNED = ("byline", "date", "read-time")  # reasons of the lines that stand under a headline
 _STORY_SAMPLE = 4000  # characters of the story that a headline is held against
 
 
@@ -30,9 +33,10 @@ def headline(before: Sequence[Line], story: str) -> str | None:
         words = {word.lower() for word in _WORD.findall(line.text)}
         borne_out = len(words & known) / len(words) if words else 0.0
         repeated = times[_plain(line.text)] > 1
-        if borne_out < _LEAST_BORNE_OUT and not (repeated and len(words) >= 4):
+        signed = any(cues.furniture(next_line.text) in _SIGNED for next_line in before[place + 1 : place + 3])
+        if borne_out < _LEAST_BORNE_OUT and not ((repeated or signed) and len(words) >= 4):
             continue
-        score = borne_out * min(len(words), 8) / 8 + 0.5 * repeated + 0.3 * (place + 1) / len(before)
+        score = borne_out * min(len(words), 8) / 8 + 0.5 * repeated + 0.5 * signed + 0.1 * (place + 1) / len(before)
         if score > best_score:
             best, best_score = line.text, score
     return best
@@ -54,7 +58,7 @@ def _can_be(line: str) -> bool:
     words = line.count(" ") + 1
     if not _FEWEST_WORDS <= words <= _MOST_WORDS or (line.endswith((".", ",", ";")) and not line.endswith("...")):
         return False
-    return cues.furniture(line) is None
+    return cues.furniture(line) is None and not cues.is_credited(line)
 
 
 def _times(before: Sequence[Line]) -> dict[str, int]:
@@ -66,3 +70,56 @@ def _times(before: Sequence[Line]) -> dict[str, int]:
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
+
+
+_SITE_SUFFIX = re.compile(r"\s+(?:[|–—·•»]|-{1,2}|::)\s+[^|–—·•»]{2,50}$")
+_SHORTEST = 6  # characters; less is a section's name
+
+
+def of_page(facts: Facts) -> str | None:
+    """The headline that a page shows: a heading that its head bears out, else what its head names, never the tab's title
+    with the site's name.
+
+    Measured on the 921 development pages against four other orders; a heading alone is right less often, because sites
+    put their own name or the section's into one.
+
+    >>> of_page(Facts(title="Mill closed - Acme Weekly", headings=("Acme Weekly", "Mill closed")))
+    'Mill closed'
+    """
+    headings = [text for heading in facts.headings if len(text := shown(heading)) >= _SHORTEST]
+    linked = [shown(text) for node in facts.articles if isinstance(text := node.get("headline"), str) and text.strip()]
+    tagged = [shown(text) for name in ("og:title", "twitter:title") for text in facts.meta.get(name, ())]
+    tab = [shown(facts.title)] if facts.title else []
+    others = [_plain(text) for text in linked + tagged + tab]
+    for heading in headings:
+        plain = _plain(heading)
+        if any(plain == other or (len(plain) > 15 and other.startswith(plain)) for other in others):
+            return heading
+    if linked:
+        return without_site(linked[0], facts)
+    return next((without_site(text, facts) for text in headings + tagged + tab if text), None)
+
+
+def shown(text: str) -> str:
+    """Text as a browser shows it: entities resolved (pages escape them twice), no invisible characters, single spaces.
+
+    >>> shown("Mill &amp;#8216;closed&amp;#8217; ")
+    'Mill ‘closed’'
+    """
+    return " ".join(_INVISIBLE.sub("", unescape(unescape(text))).split())
+
+
+def without_site(title: str, facts: Facts) -> str:
+    """The title without the site's name behind it."""
+    site = [
+        _plain(name) for key in ("og:site_name", "application-name", "twitter:site") for name in facts.meta.get(key, ())
+    ]
+    while (found := _SITE_SUFFIX.search(title)) and found.start() >= _SHORTEST:
+        suffix = _plain(found.group())
+        if not any(suffix and (suffix in name or name in suffix) for name in site if name) and "|" not in found.group():
+            break
+        title = title[: found.start()]
+    return title
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")

@@ -23,13 +23,15 @@ def paste(raw: RawArticle) -> Article:
     ('Mill Closed After Flood', 'Example Times', 'A flood closed the old mill in Acmeville on Monday.')
     """
     page = lines(raw.content)
-    reasons = judge([line.text for line in page])
+    reasons = judge([line.text for line in page], _gaps(raw.content, page))
     kept = [number for number, reason in enumerate(reasons) if reason is None]
     if not kept:
         raise InputError("not-an-article", f"{raw.input}: no story found among its {len(page)} lines.")
     first = next((number for number in kept if cues.is_prose(page[number].text)), kept[0])
     story = "\n".join(page[number].text for number in kept if number >= first)
     title = headline(page[:first], story)
+    reasons = _with_standfirst(page, reasons, first, title)
+    first = next(number for number, reason in enumerate(reasons) if reason is None)
     reasons = [
         reason if reason is not None else _heading(page, number, first, title) for number, reason in enumerate(reasons)
     ]
@@ -53,6 +55,25 @@ def paste(raw: RawArticle) -> Article:
         published=published.of_paste(names, around, text),
         cuts=cuts,
     )
+
+
+def _with_standfirst(
+    page: Sequence[Line], reasons: Sequence[str | None], first: int, title: str | None
+) -> list[str | None]:
+    """The reasons, with the paragraph under the headline kept: it is told in the outlet's voice like the rest."""
+    out = list(reasons)
+    place = max((number for number in range(first) if repeats(page[number].text, title)), default=None)
+    if place is not None and place + 1 < first:
+        under = page[place + 1].text
+        if out[place + 1] == "navigation" and cues.is_prose(under) and not cues.invites(under):
+            out[place + 1] = None
+    return out
+
+
+def _gaps(raw: str, page: Sequence[Line]) -> list[int]:
+    """Line ends between each line and the one before."""
+    starts = [0, *(line.end for line in page)]
+    return [raw.count("\n", at, line.start) for at, line in zip(starts, page, strict=False)]
 
 
 def _heading(page: Sequence[Line], number: int, first: int, title: str | None) -> str | None:

@@ -1,0 +1,209 @@
+"""Train the line model on pages rendered as text, or cross-validate it by site.
+
+A page is a sequence of lines; each line gets the probability that it belongs to the story. The network is small because the
+pages are few: a linear layer over figures and hashed words, dilated convolutions over neighbouring lines (Yu and Koltun 2016,
+https://arxiv.org/abs/1511.07122) and the page's mean and maximum added half way. Lines weigh by their share of the page's
+words, because that is what a lost or a wrong line costs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import random
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlparse
+from zlib import crc32
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from benchmarks.clean.shingles import f1, overlap
+from sayso.clean.features import BUCKETS, FIRST, LAST, features
+from sayso.clean.judge import furniture, story
+from sayso.settings import data_dir
+
+HIDDEN, EMBEDDING, DILATIONS = 48, 12, (1, 2, 4, 1)
+EPOCHS, BATCH_LINES, RATE, DECAY = 6, 6000, 3e-3, 0.02
+DROPOUT, WORD_DROPOUT = 0.2, 0.15
+SEEDS = (0, 1)
+MIDDLE = len(DILATIONS) - 1  # before which layer the page's mean and maximum come in
+WEIGHTS = Path(__file__).parents[2] / "src" / "sayso" / "weights" / "lines_v1"
+
+
+class Page(NamedTuple):
+    """One page: where it is from, its lines, its gold text, and the tensors of its features and labels."""
+
+    data_set: str
+    site: str
+    lines: list[str]
+    gold: str
+    dense: Tensor
+    words: Tensor
+    labels: Tensor
+    sizes: Tensor
+
+
+class Network(nn.Module):
+    """The line model; `export` writes what `sayso.clean.lines_model` reads."""
+
+    def __init__(self, figures: int) -> None:
+        super().__init__()
+        self.embed = nn.Embedding(BUCKETS, EMBEDDING, padding_idx=0)
+        nn.init.normal_(self.embed.weight, std=0.1)
+        with torch.no_grad():
+            self.embed.weight[0] = 0
+        self.enter = nn.Linear(figures + (FIRST + LAST) * EMBEDDING, HIDDEN)
+        self.layers = nn.ModuleList(nn.Conv1d(HIDDEN, HIDDEN, 3, padding=d, dilation=d) for d in DILATIONS)
+        self.page = nn.Linear(2 * HIDDEN, HIDDEN)
+        self.leave = nn.Linear(HIDDEN, 1)
+        self.drop = nn.Dropout(DROPOUT)
+
+    def forward(self, dense: Tensor, words: Tensor, mask: Tensor) -> Tensor:
+        """Logits of every line; `mask` is 1 for lines and 0 for padding, with a last axis of one."""
+        seen = torch.cat([dense, self.drop(self.embed(words).flatten(-2))], -1)
+        state = functional.relu(self.enter(seen)) * mask
+        for number, layer in enumerate(self.layers):
+            if number == MIDDLE:
+                mean = state.sum(1) / mask.sum(1)
+                highest = (state - (1 - mask) * 1e4).max(1).values
+                state = state + self.page(torch.cat([mean, highest], -1))[:, None] * mask
+            state = state + self.drop(functional.relu(layer(state.transpose(1, 2)).transpose(1, 2))) * mask
+        return self.leave(state).squeeze(-1)
+
+
+def pages() -> list[Page]:
+    """Every page of clean_dumps as features and labels."""
+    found = []
+    for data_set in ("fundus", "wcxb"):
+        with gzip.open(data_dir() / "clean_dumps" / f"{data_set}.jsonl.gz") as rows:
+            found += [_page(json.loads(row), data_set) for row in rows]
+    return found
+
+
+def _page(row: dict[str, Any], data_set: str) -> Page:
+    lines, gaps, gap = [], [], 0
+    for line in row["text_dump"].split("\n"):
+        if line.strip():
+            lines.append(line.strip())
+            gaps.append(gap)
+            gap = 1
+        else:
+            gap += 1
+    found = features(lines, gaps, [furniture(line) for line in lines])
+    return Page(
+        data_set,
+        urlparse(row["url"] or "").netloc or row["id"],
+        lines,
+        row["article_body"],
+        torch.tensor(found.dense),
+        torch.tensor(found.words.astype(np.int64)),
+        torch.tensor(row["labels"], dtype=torch.float32),
+        torch.tensor([len(line.split()) for line in lines], dtype=torch.float32),
+    )
+
+
+def batches(some: list[Page]) -> list[list[Page]]:
+    """Pages of about the same length together, in random order."""
+    found: list[list[Page]] = [[]]
+    for page in sorted(some, key=lambda page: len(page.lines)):
+        if found[-1] and len(page.lines) * (len(found[-1]) + 1) > BATCH_LINES:
+            found.append([])
+        found[-1].append(page)
+    random.shuffle(found)
+    return found
+
+
+def padded(batch: list[Page]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Dense figures, words, labels, sizes and mask of a batch."""
+    masks = [torch.ones(len(page.lines), 1) for page in batch]
+    columns = [[page.dense for page in batch], [page.words for page in batch], [page.labels for page in batch]]
+    columns += [[page.sizes for page in batch], masks]
+    dense, words, labels, sizes, mask = (nn.utils.rnn.pad_sequence(column, batch_first=True) for column in columns)
+    return dense, words, labels, sizes, mask
+
+
+def loss(network: Network, batch: list[Page]) -> Tensor:
+    """Cross-entropy, each line weighing by its share of the story's words and a little for itself."""
+    dense, words, labels, sizes, mask = padded(batch)
+    words = words * (torch.rand(words.shape) > WORD_DROPOUT)
+    each = functional.binary_cross_entropy_with_logits(network(dense, words, mask), labels, reduction="none")
+    story_words = (sizes * labels).sum(1, keepdim=True) + 1
+    weight = (sizes / story_words * 60 + 0.3).clamp(max=8) * mask[..., 0]
+    return (each * weight).sum() / weight.sum()
+
+
+def train(some: list[Page], seed: int) -> Network:
+    """One network."""
+    torch.manual_seed(seed)
+    random.seed(seed)
+    network = Network(some[0].dense.shape[1])
+    optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=DECAY)
+    steps = EPOCHS * len(batches(some)) + 5
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
+    network.train()
+    for _ in range(EPOCHS):
+        for batch in batches(some):
+            optimiser.zero_grad()
+            loss(network, batch).backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+    return network.eval()
+
+
+@torch.no_grad()
+def probabilities(networks: list[Network], page: Page) -> np.ndarray[Any, np.dtype[np.float32]]:
+    """The mean over networks, as the product takes it."""
+    mask = torch.ones(1, len(page.lines), 1)
+    each = [torch.sigmoid(network(page.dense[None], page.words[None], mask))[0] for network in networks]
+    return torch.stack(each).mean(0).numpy()
+
+
+def cross_validate(every: list[Page], folds: int, only: int | None) -> None:
+    """Figures on sites that were not trained on."""
+    scores: dict[str, list[tuple[float, float, float]]] = {}
+    for fold in range(folds) if only is None else [only]:
+        kept_out = [page for page in every if crc32(page.site.encode()) % folds == fold]
+        networks = [train([page for page in every if crc32(page.site.encode()) % folds != fold], seed) for seed in SEEDS]
+        for page in kept_out:
+            keep = story(page.lines, probabilities(networks, page))
+            text = "\n".join(line for line, kept in zip(page.lines, keep, strict=True) if kept)
+            scores.setdefault(page.data_set, []).append(overlap(page.gold, text))
+        print(f"fold {fold}", {name: (len(some), round(f1(some), 4)) for name, some in scores.items()}, flush=True)
+
+
+def export(networks: list[Network]) -> None:
+    """Write the weights as half floats, and their digest."""
+    WEIGHTS.mkdir(parents=True, exist_ok=True)
+    arrays = {"dilations": np.array(DILATIONS, dtype=np.int16), "networks": np.array(len(networks), dtype=np.int16)}
+    for number, network in enumerate(networks):
+        for name, tensor in network.state_dict().items():
+            arrays[f"{number}.{name}"] = tensor.numpy().astype(np.float16)
+    path = WEIGHTS / "lines.npz"
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+    (WEIGHTS / "SHA256").write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  lines.npz\n", encoding="utf-8")
+    print(f"{path.name}: {path.stat().st_size:,} bytes")
+
+
+def main() -> None:
+    """Train on everything and export, or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folds", type=int, help="cross-validate with so many folds instead of exporting")
+    parser.add_argument("--only", type=int, help="of these folds, run this one")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    every = pages()
+    if options.folds:
+        cross_validate(every, options.folds, options.only)
+    else:
+        export([train(every, seed) for seed in SEEDS])
+
+
+if __name__ == "__main__":
+    main()
