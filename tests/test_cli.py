@@ -316,6 +316,14 @@ def test_output_goes_to_the_file_and_its_ending_tells_the_format(sayso, pile, tm
     assert json.loads((tmp_path / "b.html").read_bytes())["articles"]
 
 
+def test_a_brief_written_into_the_pile_is_not_taken_for_an_article(sayso, pile):
+    assert sayso("brief", pile, "-o", pile / "brief.html").returncode == 0
+    again = sayso("brief", pile, "--format", "json")
+    assert again.returncode == 3
+    assert [article["id"] for article in json.loads(again.stdout)["articles"]] == ["a1", "a2"]
+    assert "brief.html" in again.stderr.decode()
+
+
 def test_a_failed_run_leaves_the_old_file(sayso, tmp_path):
     old = tmp_path / "brief.html"
     old.write_text("the old brief", encoding="utf-8")

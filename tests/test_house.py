@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import os
 import re
+import sys
 import tomllib
 
 import pytest
@@ -48,6 +50,24 @@ def test_the_lock_pins_every_dependency_by_hash_and_names_no_host(root, project)
     assert named <= {name for name, _ in pinned}
     assert "://" not in lock
     assert "index-url" not in lock
+
+
+NEEDED_BY_ANOTHER = {"lxml_html_clean"}  # trafilatura imports it and does not ask for it
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported(root, project):
+    named = {
+        re.split(r"[^A-Za-z0-9_.-]", one)[0].lower().replace("-", "_") for one in project["project"]["dependencies"]
+    }
+    imported = set()
+    for file in (root / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                imported.add(node.module.split(".")[0])
+    foreign = imported - set(sys.stdlib_module_names) - {"sayso"}
+    assert foreign == named - NEEDED_BY_ANOTHER
 
 
 def test_the_public_names_are_there(root):

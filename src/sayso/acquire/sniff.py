@@ -54,6 +54,7 @@ _BY_SUFFIX = {
     ".rss": ("a feed", "save each story as a page"),
     ".atom": ("a feed", "save each story as a page"),
 }
+_OWN_PAGE = re.compile(rb'<meta name="generator" content="Sayso ')
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|opml|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _HTML_START = re.compile(
     r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -79,6 +80,8 @@ def refuse(data: bytes, name: str) -> None:
         kind, instead = _BY_SUFFIX[suffix]
         raise InputError("unsupported", f"{name}: is {kind}; {instead}. Only {_READ}.")
     head = data[:8192]
+    if _OWN_PAGE.search(head[:2048]):
+        raise InputError("own-brief", f"{name}: is a brief that Sayso wrote, not an article; keep it elsewhere.")
     if _FEED.search(head[:1024]):
         raise InputError("unsupported", f"{name}: is a feed or a site map; save each story as a page. Only {_READ}.")
     if is_utf16(head) is None and len(head) - len(head.translate(None, _CONTROL)) > _BINARY_SHARE * len(head):
