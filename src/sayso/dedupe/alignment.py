@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-SEED = 3  # words in a row that open a run beside an earlier run: with one word in five edited, half of all runs are shorter than 5
+SEED = 3  # words in a row that open a run near an earlier one: with one word in five edited, most runs are below 5
 FAR = 5  # words in a row that a run needs anywhere else; threes and fours recur by chance ("one of the")
 GAP = 6  # words, on either side, over which runs are one passage: an inserted clause, a cut adjective
 DENSE = 0.5  # share of a passage's words, on either side, that match; below it the passage is a string of chance runs
@@ -13,7 +13,7 @@ TRIES = 8  # places of one seed that are tried; text that repeats itself stays l
 
 
 class Passage(NamedTuple):
-    """Words `start`..`end` of the copy (end excluded) repeat `original_start`..`original_end`; `matched` are the same."""
+    """Words `start` to `end` (excluded) of the copy repeat those of the original; `matched` of them are the same."""
 
     start: int
     end: int
@@ -33,7 +33,8 @@ class Run(NamedTuple):
 def passages(copy: Sequence[int], original: Sequence[int], places: dict[tuple[int, ...], list[int]]) -> list[Passage]:
     """The passages of `copy` that repeat `original`, in order; both are given as word hashes, `places` by `index`.
 
-    >>> [p[:4] for p in passages([1, 2, 3, 4, 5, 6, 9, 7, 8, 9], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], index([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]))]
+    >>> original = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+    >>> [passage[:4] for passage in passages([1, 2, 3, 4, 5, 6, 99, 7, 8, 9], original, index(original))]
     [(0, 10, 1, 10)]
     """
     chains: list[list[Run]] = []
@@ -56,7 +57,7 @@ def index(original: Sequence[int]) -> dict[tuple[int, ...], list[int]]:
 
 
 def _runs(copy: Sequence[int], original: Sequence[int], places: dict[tuple[int, ...], list[int]]) -> list[Run]:
-    """Runs from left to right, each as long as it goes; linear, since what is tried is bounded by what is passed over."""
+    """Runs from left to right, each as long as it goes; what is tried is bounded by what is passed over: linear."""
     runs: list[Run] = []
     at = 0
     while at + SEED <= len(copy):

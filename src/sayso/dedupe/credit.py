@@ -8,9 +8,10 @@ from sayso.records import Article
 
 # The news agencies whose text other outlets print, by the names they go by in datelines and bylines.
 AGENCIES = (
-    r"Reuters|Associated Press|AP|Agence France[- ]Presse|AFP|Bloomberg(?: News)?|Xinhua|United Press International|UPI|PA Media|"
-    r"Press Association|dpa|Deutsche Presse-Agentur|EFE|ANSA|TASS|Interfax|Kyodo(?: News)?|Yonhap|Press Trust of India|PTI|"
-    r"IANS|ANI|Canadian Press|Australian Associated Press|AAP|Anadolu(?: Agency)?|Bernama|Antara|Dow Jones(?: Newswires)?"
+    r"Reuters|Associated Press|AP|Agence France[- ]Presse|AFP|Bloomberg(?: News)?|Xinhua|United Press International|"
+    r"UPI|PA Media|Press Association|dpa|Deutsche Presse-Agentur|EFE|ANSA|TASS|Interfax|Kyodo(?: News)?|Yonhap|"
+    r"Press Trust of India|PTI|IANS|ANI|Canadian Press|Australian Associated Press|AAP|Anadolu(?: Agency)?|Bernama|"
+    r"Antara|Dow Jones(?: Newswires)?"
 )
 DATELINE = re.compile(rf"^[^\n]{{0,80}}\((?:The )?(?:{AGENCIES})\)")
 SIGNATURE = re.compile(
@@ -33,7 +34,7 @@ def agency(article: Article) -> bool:
     return any(BYLINE.search(author) for author in article.authors)
 
 
-def credits(article: Article, other: Article) -> bool:
+def names_outlet(article: Article, other: Article) -> bool:
     """Whether the article names the other's outlet, in its text or among its authors."""
     name = (other.outlet or "").strip()
     if len(name) < 2 or same_outlet(article, other):

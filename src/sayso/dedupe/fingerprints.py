@@ -1,8 +1,8 @@
 """Pairs of articles that may share a passage, found without comparing all pairs.
 
-Winnowing (Schleimer, Wilkerson, Aiken: "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003): of every
-`WINDOW` consecutive shingles of `SHINGLE` words, the one of least hash is kept. Two texts that share a run of
-`SHINGLE + WINDOW - 1` words (8) always share a fingerprint, wherever the run stands, and only every third shingle is kept.
+Winnowing (Schleimer, Wilkerson, Aiken: "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003): of
+every `WINDOW` consecutive shingles of `SHINGLE` words, the one of least hash is kept. Two texts that share a run of
+`SHINGLE + WINDOW - 1` words (8) always share a fingerprint, wherever the run stands, and two shingles in five are kept.
 A MinHash sketch, by contrast, sees only likeness of whole texts: one pasted paragraph in a long article escapes it.
 """
 
@@ -91,7 +91,7 @@ def _shingles(hashes: Hashes, size: int) -> Hashes:
 
 
 def _shared(kept: Sequence[Hashes], rank: NDArray[np.int64]) -> Iterable[tuple[int, int]]:
-    """(code, how many fingerprints are shared) of each pair; code = rank of one × number of articles + rank of other."""
+    """(code, shared fingerprints) of each pair; code = rank of the one × number of articles + rank of the other."""
     if not kept:
         return []
     hashes = np.concatenate(kept)

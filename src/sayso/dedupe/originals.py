@@ -1,4 +1,4 @@
-"""Which of two texts that share a passage is the original, so that the answer does not depend on the order of the input."""
+"""Which of two texts that share a passage is the original, whatever the order of the input."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sayso.dedupe.credit import credits
+from sayso.dedupe.credit import names_outlet
 from sayso.records import Article
 
 
@@ -20,10 +20,11 @@ def ranks(articles: Sequence[Article], pairs: Iterable[tuple[int, int]]) -> dict
     """The rank of every article that has a pair; of two that share a passage, the lower ranked is the original.
 
     Of each pair the original is the earlier published where that is known, else the one that the other credits, else
-    the longer, else the one of the lesser id. Pairs may disagree in a circle (dates are known for some only); the circle
-    is then cut at its likeliest original.
+    the longer, else the one of the lesser id. Pairs may disagree in a circle (dates are known for some only); the
+    circle is then cut at its likeliest original.
     """
-    copies, waits = defaultdict(set), defaultdict(int)
+    copies: dict[int, set[int]] = defaultdict(set)
+    waits: dict[int, int] = defaultdict(int)
     for pair in pairs:
         first, second = sorted(pair, key=lambda at: _key(articles[at]))
         original, copy = (first, second) if _is_original(articles[first], articles[second]) else (second, first)
@@ -55,7 +56,7 @@ def _is_original(first: Article, second: Article) -> bool:
     before, after = _earlier(first, second), _earlier(second, first)
     if before != after:
         return before
-    credited, crediting = credits(second, first), credits(first, second)
+    credited, crediting = names_outlet(second, first), names_outlet(first, second)
     if credited != crediting:
         return credited
     return (-len(first.text), first.id) <= (-len(second.text), second.id)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sayso.dedupe.alignment import Passage, passages
-from sayso.dedupe.credit import agency, credits, same_outlet
+from sayso.dedupe.credit import agency, names_outlet, same_outlet
 from sayso.records import Article, CopyKind
 
 PASSAGE = 12  # words of a passage outside quotation marks that must match for it to count
@@ -37,23 +37,19 @@ def repetitions(copy: Text, originals: Iterable[int], text: Callable[[int], Text
     Greedy cover: the original that explains most of what is left comes first, so that the copy of a rewrite is one copy
     of the rewrite, not two of its sources.
     """
-    found = [(at, _counted(copy, passages(copy.hashes, text(at).hashes, text(at).places))) for at in originals]
-    taken: set[int] = set()
+    found = [(at, passages(copy.hashes, text(at).hashes, text(at).places)) for at in originals]
+    explained: set[int] = set()
     result: list[Repetition] = []
     while found:
-        left = [
-            (at, fresh)
-            for at, all_ in found
-            if (fresh := [p for p in all_ if _own(copy, p, taken) >= PASSAGE or _whole(copy, p, taken)])
-        ]
+        left = [(at, counted) for at, repeated in found if (counted := _counted(copy, repeated, explained))]
         if not left:
             break
-        gains = [sum(len(set(p.matched) - taken) for p in fresh) for _, fresh in left]
+        gains = [len(_fresh(counted, explained)) for _, counted in left]
         best = next(at for at, gain in enumerate(gains) if gain >= NEARLY * max(gains))
-        original, fresh = left[best]
-        result.append(Repetition(original, tuple(fresh), gains[best]))
-        taken.update(word for p in fresh for word in p.matched)
-        found = [entry for at, entry in enumerate(left) if at != best]
+        original, counted = left.pop(best)
+        result.append(Repetition(original, tuple(counted), gains[best]))
+        explained |= _fresh(counted, explained)
+        found = left
     return result
 
 
@@ -63,23 +59,21 @@ def kind(copy: Article, original: Article, share: float, original_share: float) 
         return "rewrite"
     if same_outlet(copy, original):
         return "duplicate" if copy.text.split() == original.text.split() else "revision"
-    if (copy.outlet and original.outlet) or agency(copy) or credits(copy, original):
+    if (copy.outlet and original.outlet) or agency(copy) or names_outlet(copy, original):
         return "reprint"
-    return "duplicate" if min(share, original_share) >= SAME else "rewrite"
+    return "duplicate" if share >= SAME and original_share >= MOST else "rewrite"
 
 
-def _counted(copy: Text, found: Sequence[Passage]) -> list[Passage]:
-    """The passages that are copied: enough of their words stand outside quotation marks, or most of the text is the other's."""
-    if sum(len(p.matched) for p in found) >= MOST * len(copy.hashes):
-        return list(found)
-    return [p for p in found if _own(copy, p, frozenset()) >= PASSAGE]
+def _counted(copy: Text, repeated: Sequence[Passage], explained: set[int]) -> list[Passage]:
+    """The passages that are copied, as far as no other original explains them.
+
+    All of them where most of the text is the other's; else those with enough words outside quotation marks.
+    """
+    if len(_fresh(repeated, explained)) >= MOST * len(copy.hashes):
+        return [passage for passage in repeated if _fresh([passage], explained)]
+    return [p for p in repeated if sum(not copy.quoted[word] for word in _fresh([p], explained)) >= PASSAGE]
 
 
-def _own(copy: Text, passage: Passage, taken: set[int] | frozenset[int]) -> int:
-    """How many matched words of the passage are the outlet's own (in no quotation), and not yet explained."""
-    return sum(1 for word in passage.matched if not copy.quoted[word] and word not in taken)
-
-
-def _whole(copy: Text, passage: Passage, taken: set[int]) -> bool:
-    """Whether a text too short to have a counting passage is repeated as it stands."""
-    return not taken and len(passage.matched) == len(copy.hashes)
+def _fresh(repeated: Iterable[Passage], explained: set[int]) -> set[int]:
+    """The matched words of the passages that are not explained yet."""
+    return {word for passage in repeated for word in passage.matched} - explained

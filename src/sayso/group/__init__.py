@@ -12,10 +12,13 @@ __all__ = ["group"]
 def group(articles: Sequence[Article], readings: Sequence[Reading] = ()) -> tuple[Placement, ...]:
     """Where each article belongs: its event (one happening) and its story (the events that belong together).
 
-    In: articles in any order, their published time known, bounded or unknown, and what extract read in them, if it did
-    (without, names are found by their capitals). Out: one `Placement` an article, by article id; `event_id` and `story_id`
-    are digests of the ids of the articles they hold, so the order of the input changes nothing. An event lies within one
-    story. Raises `ModelError` if the shipped encoder is missing or altered.
+    In: articles in any order, published at a known time, within bounds or unknown, and what extract read in them, if it
+    did (names are found by their capitals else). Out: one `Placement` an article, by article id; `event_id` and
+    `story_id` are digests of the ids of the articles they hold, so the order of the input changes nothing. An event
+    lies within one story. Raises `ModelError` if the shipped encoder is missing or altered.
+
+    Terms and sentence vectors, average link in proportion to what is usual around each article (see `events`), names
+    besides for stories (see `stories`); candidates from an inverted index, so near-linear in the number of articles.
     """
     from sayso.group.events import events
     from sayso.group.likeness import portray

@@ -12,8 +12,8 @@ from sayso.records import Published
 class Days(NamedTuple):
     """Bounds of one or more times of publication, as ordinals of days.
 
-    `ended` is the earliest day by which one of them surely was published, `began` the latest before which one surely was not.
-    What lies between the two is the time that surely passed; with dates unknown or overlapping, none did.
+    `ended` is the earliest day by which one of them surely was published, `began` the latest before which one surely
+    was not. What lies between is the time that surely passed; with dates unknown or overlapping, none did.
     """
 
     ended: float

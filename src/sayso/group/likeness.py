@@ -17,7 +17,7 @@ LEAD = 350  # characters of the body that the sentence vector sees beside the he
 
 
 class Portraits(NamedTuple):
-    """The articles of a pile as grouping compares them, index by index; `vectors` has no columns where none were made."""
+    """The articles of a pile as grouping compares them, index by index; without vectors, those have no columns."""
 
     news: list[Row]  # terms, those that stand first weighing most
     topic: list[Row]  # terms, wherever they stand

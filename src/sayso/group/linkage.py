@@ -1,7 +1,7 @@
 """Average-link clustering over candidate pairs: a cluster grows by those who are like all of it, so nothing chains.
 
-The likeness of two clusters is the mean over all pairs of their members (UPGMA, Sokal and Michener 1958), exact, from the
-sums of their rows and vectors; only which clusters are compared at all is limited to the candidates.
+The likeness of two clusters is the mean over all pairs of their members (UPGMA, Sokal and Michener 1958), exact, from
+the sums of their rows and vectors; only which clusters are compared at all is limited to the candidates.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from sayso.group.days import Days
 from sayso.group.rows import Floats, Row, add, product
+
+SMALL = 10  # times smaller, and a cluster changes the mean so little that its unknown part is taken as the larger's
 
 Members = tuple[int, ...]
 Fade = Callable[[float], float]  # of the days that surely lie between the first and the last of a cluster
@@ -59,7 +61,7 @@ def link(leaves: Sequence[Cluster], pairs: Iterable[tuple[int, int]], fade: Fade
 
 
 def merges(leaves: Sequence[Cluster], pairs: Iterable[tuple[int, int]], fade: Fade, least: float) -> Iterator[Merge]:
-    """Merge the likest two clusters until none are `least` alike; `fade` says what share of likeness is left after days.
+    """Merge the likest two clusters until none are `least` alike; `fade` is the share of likeness left after days.
 
     Ties go to the clusters made earlier, so that the result follows from the order of the leaves alone.
     """
@@ -103,8 +105,11 @@ def _near(
     """How alike each neighbour of `a` or `b` is to both as one."""
     result = []
     for other in sorted((near_a.keys() | near_b.keys()) - set(gone)):
-        to_a = near_a[other] if other in near_a else a.likeness(clusters[other])
-        to_b = near_b[other] if other in near_b else b.likeness(clusters[other])
+        to_a, to_b = near_a.get(other), near_b.get(other)
+        if to_a is None:
+            to_a = near_b[other] if len(a.members) * SMALL <= len(b.members) else a.likeness(clusters[other])
+        if to_b is None:
+            to_b = near_a[other] if len(b.members) * SMALL <= len(a.members) else b.likeness(clusters[other])
         total = len(a.members) * to_a + len(b.members) * to_b
         result.append((other, total / (len(a.members) + len(b.members))))
     return result

@@ -16,7 +16,7 @@ SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘(])[\s“\"‘]*$")
 def actors(articles: Sequence[Article], readings: Sequence[Reading]) -> list[dict[str, float]]:
     """For each article how often it mentions each word of a name, so that "Lena Vogt" and "Vogt" meet.
 
-    With a reading, the mentions of its entities count, pronouns and nominal ones too; without, runs of capitalised words.
+    With a reading, the mentions of its entities count, pronouns and nominal ones too; else, runs of capitalised words.
     """
     read = {reading.id: reading for reading in readings}
     return [_words(article, read.get(article.id)) for article in articles]

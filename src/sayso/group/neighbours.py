@@ -10,9 +10,7 @@ from numpy.typing import NDArray
 from sayso.group.rows import Row
 
 NEAREST = 30  # neighbours an article keeps; a larger event hangs together through neighbours of neighbours
-CARRIED = (
-    1_000  # articles; a term in more of them finds no neighbours, it only weighs them, so work per article is bounded
-)
+CARRIED = 1_000  # articles that a term finds at most, those it weighs most in: the work per article stays bounded
 TERMS = 60  # heaviest terms of an article that look for neighbours
 
 Ints = NDArray[np.int64]
@@ -49,11 +47,14 @@ def _postings(rows: Sequence[Row]) -> dict[int, Row]:
     weights = np.concatenate([row.weights for row in rows])
     order = np.argsort(terms, kind="stable")
     unique, first, count = np.unique(terms[order], return_index=True, return_counts=True)
-    return {
-        int(term): Row(owners[order[start : start + n]], weights[order[start : start + n]])
-        for term, start, n in zip(unique.tolist(), first.tolist(), count.tolist(), strict=True)
-        if 1 < n <= CARRIED
-    }
+    found = {}
+    for term, start, n in zip(unique.tolist(), first.tolist(), count.tolist(), strict=True):
+        at = order[start : start + n]
+        if n > CARRIED:
+            at = at[np.argsort(-weights[at], kind="stable")[:CARRIED]]
+        if n > 1:
+            found[int(term)] = Row(owners[at], weights[at])
+    return found
 
 
 def _best(found: Sequence[tuple[Row, float]]) -> list[int]:

@@ -46,7 +46,8 @@ def product(left: Row, right: Row) -> float:
 def add(left: Row, right: Row) -> Row:
     """The sum."""
     terms, at = np.unique(np.concatenate((left.terms, right.terms)), return_inverse=True)
-    return Row(terms, np.bincount(at, np.concatenate((left.weights, right.weights)), len(terms)))
+    summed = np.bincount(at, np.concatenate((left.weights, right.weights)), len(terms))
+    return Row(terms, np.asarray(summed, np.float64))
 
 
 def beside(left: Row, right: Row, offset: int) -> Row:

@@ -12,13 +12,11 @@ from sayso.group.neighbours import nearest
 from sayso.group.rows import Row, add, beside
 
 ACTORS = 1 / 3  # share of the names in likeness, terms and vectors halving the rest; none or half scores less
-LEAST = (
-    0.34  # mean likeness of the articles of two events; of event pairs linked above it, three in four belong together
-)
+LEAST = 0.34  # mean likeness of the articles of two events; three in four pairs linked above it belong together
 LEAST_OF_TERMS = 0.3  # the same where there are no vectors
 
-# Measured by benchmarks/group on running.json: events of stories_basil and timeline_semeval with the stories they belong to,
-# the subtopics of events_ecb in the same pile.
+# Measured by benchmarks/group on running.json: events of stories_basil and timeline_semeval with the stories they
+# belong to, the subtopics of events_ecb in the same pile.
 
 
 def stories(portraits: Portraits, happenings: Sequence[Members]) -> list[list[Members]]:
