@@ -96,7 +96,11 @@ FINDINGS = {
     ),
     "which model was photographed": (
         "conflicting",
-        [(WATERS, "Skarv 60 was photographed in Mallaig"), (WIRE, "Tern 40")],
+        [(WATERS, "Skarv 60 was photographed in Oban"), (WIRE, "Tern 40")],
+    ),
+    "where she spoke to reporters": (
+        "conflicting",
+        [(WATERS, "in Oslo"), (WATCH, "told reporters in Bergen")],
     ),
     "last year's deliveries, told three ways": (
         "corroborated",
@@ -213,7 +217,7 @@ CLEANED = [
         "Brenholt Marine chief",
         "open in 2027.",
     ),
-    (WATERS, "Was that a Skarv off Mallaig? Brenholt says: nothing to see here", "So much for", "made in Britain."),
+    (WATERS, "Was that a Skarv 60 in Oban? Brenholt says: nothing to see here", "So much for", "made in Britain."),
     (COASTAL, 'Ferry boss: "No plans" for Scotland', "BERGEN (Harbour Wire)", "45 in 2026."),
     (BUSINESS, "Brenholt doubles deliveries and sets sights on Germany", "", "lower in Oslo."),
 ]
