@@ -174,7 +174,7 @@ RULES = (
         f"(the)? ({'|'.join(_BACK)}|next|coming|following|subsequent|upcoming) (few|several|couple of)? (LENGTH|UNITS)",
         _towards,
     ),
-    Rule("the past ONE | the last (CENTURY|decade)", _towards),
+    Rule("the past ONE | the (last|next|coming) (CENTURY|decade)", _towards),
     Rule("(a|an) ONE", _article),
     Rule("LENGTH HYPHEN? (old|of age)", lambda found: Phrase(None, "AGE")),
     Rule("(LENGTH|UNITS|ONE) HYPHEN? long", _long),

@@ -276,7 +276,10 @@ class Resolver:
         if point.base == "told":
             return self._that(point.grain)
         if point.base == "story":
-            return self._story_base(point) or When(None, NONE, "second", self.now)
+            told = self._story_base(point)
+            # "A year earlier" with nothing told is one before now; "a year later" is not one after.
+            lost = (point.amount or 0) > 0 or SIZE[point.grain] < 1
+            return told or When(None, NONE, "second", None if lost else self.now)
         return self._exactly(point, point.base) or self.of(point.base)
 
     def _exactly(self, point: Shifted, base: Meaning) -> When | None:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 # Verbs whose infinitive, and words whose clause, tells of what is to come.
 _INTENDING = (
     "due set scheduled slated expected supposed plan plans planned planning aim aims aimed aiming intend intends "
-    "intended hope hopes hoped hoping going about ready want wants wanted vow vows vowed promise promised pledge "
-    "pledged agreed"
+    "intended hope hopes hoped hoping going about ready need needs want wants wanted vow vows vowed promise promised "
+    "pledge pledged agreed"
 )
-_AHEAD_WORDS = "will shall would scheduled due slated upcoming forthcoming until can may could should must"
+_AHEAD_WORDS = "scheduled due slated upcoming forthcoming until"
+_MODALS = "will shall would can may could should must might"
+_SAME_FORM = "put cut hit beat read bid cost let set shut spread"  # past and infinitive alike
 _BACK_WORDS = (
     "was were had did said told wrote came went took made saw began fell rose got gave held met left won lost found "
     "sold bought led became grew built sent spoke hit beat cut put read paid broke chose struck shot drove flew ran "
@@ -36,9 +38,10 @@ def _any(words: str) -> str:
 
 _CUE = re.compile(
     rf"""(?<![\w’'])(?:
-      (?P<ahead>won['’]t|(?:is|are|was|were)\ (?:due|set|expected|scheduled|slated|planned|likely|going|to)
-        |(?:{_any(_INTENDING)})\ to|if\ \w+ed|(?:is|are)\ to|{_any(_AHEAD_WORDS)})
-    | (?P<neutral>(?:be|being|to)\ \w+ed)
+      (?P<ahead>won['’]t|(?:is|are|was|were)\ (?:due|set|expected|scheduled|slated|planned|likely|going\ to|to)
+        |(?:{_any(_INTENDING)})\ to|if\ \w+ed|(?:is|are)\ to
+        |(?:{_any(_MODALS)})(?:\ not)?(?:\ \w+)?|{_any(_AHEAD_WORDS)})
+    | (?P<neutral>(?:be|being|to)\ \w+ed|to\ (?:{_any(_SAME_FORM)}))
     | (?P<back>{_any(_BACK_WORDS)}|\w{{2,20}}ed)
     )(?!['’]?\w)|(?P<ll>['’]ll)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,

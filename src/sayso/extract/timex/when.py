@@ -68,7 +68,7 @@ def with_year(point: Named, year: int) -> When:
     if point.grain in ("quarter", "half"):
         return known(f"{year:04d}-{point.grain[0].upper()}{point.number}", point.grain)
     if point.grain == "fiscal year":
-        return When(f"FY{year:04d}", NONE, "fiscal year")
+        return When(f"FY{year:04d}", NONE, "fiscal year", datetime(year, 1, 1))
     return known(f"{year:04d}", "year")
 
 
