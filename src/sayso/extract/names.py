@@ -17,6 +17,7 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday "
     "sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun am pm a.m. p.m. et est edt pst pdt gmt utc".split()
 )
+_COUNTED = frozenset("no nos chapter section page article room flight route highway interstate act part phase group level title".split())
 _VARIANTS = frozenset("pro max plus ultra mini air lite premium sport turbo gt xl se".split())
 
 
@@ -34,7 +35,7 @@ def names(trees: list[Tree]) -> list[Name]:
     found: list[Name] = []
     for s, tree in enumerate(trees):
         taken: set[int] = set()
-        for name in (*_tagged(s, tree), *_models(s, tree)):
+        for name in (*_models(s, tree), *_tagged(s, tree)):
             for part in _trim(tree, name):
                 if not taken.intersection(range(part.first, part.last)):
                     taken.update(range(part.first, part.last))
@@ -58,12 +59,23 @@ def _tagged(s: int, tree: Tree) -> list[Name]:
 
 
 def _models(s: int, tree: Tree) -> list[Name]:
-    """Model names that the tagger left out, with the variant that follows ("ZX7 Ultra")."""
+    """Model names, with the variant that follows: "ZX7 Ultra", "a Tern 40"."""
     runs = []
     for i, token in enumerate(tree.tokens):
-        if MODEL.match(token.text) and not NOT_MODEL.match(token.text) and token.upos not in {"NUM", "VERB"}:
+        if _numbered(tree, i):
+            runs.append(Name(s, i, _variant(tree, i + 2, len(tree)), "PRODUCT"))
+        elif MODEL.match(token.text) and not NOT_MODEL.match(token.text) and token.upos not in {"NUM", "VERB"}:
             runs.append(Name(s, i, _variant(tree, i + 1, len(tree)), "PRODUCT"))
     return runs
+
+
+def _numbered(tree: Tree, i: int) -> bool:
+    """Whether a name and the number after it are a model ("Tern 40"): the number counts nothing and is no year or day."""
+    if i + 1 >= len(tree) or tree[i].upos != "PROPN" or tree[i].text.lower().rstrip(".") in _CALENDAR | _COUNTED or not tree[i].text[0].isupper():
+        return False
+    number = tree[i + 1]
+    free = number.head == i or number.head == tree[i].head or tree[i].head == i + 1
+    return number.text.isdigit() and len(number.text) < 4 and free and tree.rel(i + 1) != "nummod" or (number.text.isdigit() and number.head == i)
 
 
 def _variant(tree: Tree, i: int, stop: int) -> int:

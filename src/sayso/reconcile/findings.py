@@ -23,7 +23,7 @@ class Findings:
         self.articles = {a.id: a for a in articles}
         self.entities, self.groups = entities, groups
         claims = [c for g in groups for c in g.claims]
-        self.origin = settle(claims, copies, {f"{c.article_id}:{c.start}:{c.end}": c for c in claims})
+        self.origin = settle(claims, copies, {a.id: a.outlet or a.id for a in articles})
         self.copied = {c.article_id for c in copies if c.kind != "rewrite"}
 
     def all(self) -> tuple[Finding, ...]:

@@ -158,7 +158,7 @@ def _time(a: Claim, b: Claim) -> Verdict | None:
     ahead = {a.status, b.status} <= {"planned", "predicted"}
     if found.kind == "refines" and not (ahead and _moved(a, b)):
         return Verdict("refine", "time", found.reason)
-    if found.kind in {"conflicts", "refines"} and ahead:
+    if found.kind in {"conflicts", "refines"} and ahead and bool(a.quantities) == bool(b.quantities):
         return Verdict("update", "time", found.reason)
     if found.kind == "conflicts" and a.status == b.status and a.predicate == b.predicate and not _unlike(a, b):
         return Verdict("conflict", "time", found.reason)
