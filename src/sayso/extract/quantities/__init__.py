@@ -56,9 +56,9 @@ def quantities(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[
     """
     found = _phrases(text)
     parses = Parses(sentences or ())
+    sharing.share_units(text, found)
     for phrase, following in zip(found, [*found[1:], None], strict=False):
         refine_count(phrase, parses, following.start if following else len(text))
-    sharing.share_units(text, found)
     found = [phrase for phrase in found if not _names(text, phrase)]
     reach = 0
     for before, phrase in zip([None, *found], found, strict=False):

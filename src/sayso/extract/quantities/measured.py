@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract.quantities import nouns
@@ -79,28 +80,26 @@ def refine_count(phrase: Phrase, parses: Parses, limit: int) -> None:
 
     The span takes the noun in where that stands before `limit`, the start of the next quantity.
     """
-    tree, number = (
-        parses.number(phrase)
-        if phrase.dimension in (None, "count") and phrase.numeral.kind != "fraction"
-        else (None, -1)
-    )
-    if tree is None:
-        return
-    noun = counted_noun(tree, number)
-    if noun is None or tree[noun].start < phrase.numeral.end or phrase.dimension not in (None, "count"):
+    asked = (phrase.unit is None or phrase.value == 1) and phrase.dimension in (None, "count")
+    tree, number = parses.number(phrase) if asked and phrase.numeral.kind != "fraction" else (None, -1)
+    noun = counted_noun(tree, number) if tree is not None else None
+    if tree is None or noun is None:
         return
     token = tree[noun]
-    if token.text[:1].isalpha() and (phrase.unit is None or phrase.value == 1):
+    if not phrase.numeral.end <= token.start < limit or not token.text[:1].isalpha():
+        return
+    if phrase.value == 1 or nouns.is_plural(token.text):
         phrase.unit, phrase.dimension = nouns.singular(token.text), "count"
-        if tree[noun].end <= min(limit, phrase.numeral.end + LONGEST_PHRASE):
-            phrase.end = max(phrase.end, tree[noun].end)
+        if token.end <= phrase.numeral.end + LONGEST_PHRASE:
+            phrase.end = max(phrase.end, token.end)
 
 
 def _from_tree(text: str, tree: Tree, number: int, phrase: Phrase) -> str | None:
     anchor = counted_noun(tree, number)
     if phrase.dimension == "count" and anchor is not None:
         noun = _noun_phrase(tree, anchor, without=number)
-        return _joined(noun, _attribute(tree, anchor) or _event(tree, anchor) or _of_before(text, phrase))
+        event = _event(tree, anchor)
+        return _joined(noun, _attribute(tree, anchor) or (None if event else _of_before(text, phrase)), event)
     unit = _unit_token(tree, number, phrase)
     if phrase.dimension in ("time", "age"):
         return _attribute(tree, unit)
@@ -183,14 +182,11 @@ def _subject(tree: Tree, anchor: int) -> str | None:
     return None
 
 
-def _joined(noun: str, event: str | None) -> str:
-    if event is None:
-        return noun
-    return (
-        f"{noun} {event}"
-        if " " not in event and event.endswith(("ed", "en", "t", "d", "n", "ne")) and event[:1].islower()
-        else f"{noun}, {event}"
-    )
+def _joined(noun: str, attribute: str | None, event: str | None) -> str:
+    """As "units, sales target" for an attribute, "vans delivered" for an event."""
+    if attribute is not None:
+        return f"{noun}, {attribute}"
+    return f"{noun} {event}" if event is not None else noun
 
 
 @lru_cache(maxsize=5_000)
@@ -225,13 +221,13 @@ def _from_words(text: str, phrase: Phrase) -> str | None:
     of = _of_before(text, phrase)
     if phrase.dimension == "count":
         done = _DONE_AFTER.match(text, phrase.end) or _DONE_BEFORE.search(before)
-        noun = phrase.noun or phrase.unit or ""
-        return _joined(noun, of or (done[1] if done and done[1] not in _SAID else None)) or None
+        event = done[1] if done and done[1] not in _SAID else None
+        return _joined(phrase.noun or phrase.unit or "", of, event) or None
     if of:
         return of
     if phrase.dimension in ("share", "money", "size") and (after := _AFTER_MEASURE.match(text, phrase.end)):
-        first = after[1].split()[0]
-        return None if first in nouns.STOP else after[1]
+        words = list(takewhile(lambda word: word not in nouns.STOP, after[1].split()))
+        return " ".join(words) or None
     if phrase.dimension == "share" or phrase.numeral.kind == "fraction":
         share = _SHARE_AFTER.match(text, phrase.end)
         return share[1] if share else None
