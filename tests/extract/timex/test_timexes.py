@@ -178,6 +178,10 @@ def test_modifiers(text: str, mod: str) -> None:
         ("The fair was held on March 2.", "2032-03-02"),
         ("The fair was held on January 2.", "2032-01-02"),
         ("The fair was held on December 30.", "2031-12-30"),
+        ("It may put that to voters in November.", "2032-11"),
+        ("It needs to win in November.", "2032-11"),
+        ("Work starts in April, Acme said.", "2032-04"),
+        ("It was going well in November.", "2031-11"),
     ],
 )
 def test_which_friday(text: str, value: str) -> None:
@@ -200,6 +204,17 @@ def test_which_friday(text: str, value: str) -> None:
         ("It met on February 10, 2032. Earlier on February 10 it had denied that.", ["2032-02-10", "2032-02-10"]),
         ("It rose 3% in the third quarter of 2030 from a year earlier.", ["2030-Q3", "2029-Q3"]),
         ("It will run from October to March.", ["2032-10", "2033-03"]),
+        ("It fell most since October 19, 1987 on Monday.", ["1987-10-19", "2032-02-16"]),
+        ("Profit fell in the fourth quarter, from the same quarter a year before.", ["2031-Q4", "2030-Q4"]),
+        ("Profit fell in the fourth quarter, from 3% in the same quarter last year.", ["2031-Q4", "2030-Q4"]),
+        ("It lost 4% in fiscal 2030 and 5% the following year.", ["FY2030", "2031"]),
+        ("Ten years ago today it opened. A year ago this week it shut.", ["2022-02-19", "2031-W08"]),
+        ("A week later it reopened.", ["XXXX-WXX"]),
+        (
+            "It fell on Monday. That day it rained; the previous day it snowed.",
+            ["2032-02-16", "2032-02-16", "2032-02-15"],
+        ),
+        ("It grew in the three months to June 30.", ["P3M", "2031-06-30"]),
     ],
 )
 def test_narrative(text: str, values: list[str]) -> None:

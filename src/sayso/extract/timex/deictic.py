@@ -174,6 +174,19 @@ def _same_of(found: Found) -> Phrase | None:
     return Phrase(Shifted("year", year.amount, Shifted(grain, 0, "told")))
 
 
+def _same_before(found: Found) -> Phrase | None:
+    """Read "the same quarter a year earlier", "the same month two years ago"."""
+    length: Length = found.one("LENGTH")
+    if length.unit != "year" or not length.amount or length.amount != int(length.amount):
+        return None
+    return Phrase(Shifted("year", -length.amount, Shifted(found.one("ONE") or "quarter", 0, "told")))
+
+
+def _year_ago(found: Found) -> Phrase:
+    """Read "the year-earlier quarter", "a year-ago period"."""
+    return Phrase(Shifted("year", -1, Shifted(found.one("QUARTER") or "quarter", 0, "told")))
+
+
 def _week_of(found: Found) -> Phrase | None:
     point = found.one("POINT")
     if not isinstance(point, (Named, Shifted)) or point.grain not in ("day", "minute", "hour", "part"):
@@ -261,6 +274,10 @@ _ORDINAL = "(ORD|SECOND|last|final)"
 
 RULES = (
     Rule("the day (before|after) DEICTIC", _beside),
+    Rule(
+        "(the)? same (QUARTER | month | period) (of)? (the)? LENGTH (earlier|before|previously|ago|prior)", _same_before
+    ),
+    Rule("(the|a)? year HYPHEN (ago|earlier) (QUARTER | period | month)?", _year_ago),
     Rule("LENGTH ago (DEICTIC | this ONE)", _ago_to_the_day),
     Rule("(only|just|as recently as)? LENGTH ago", _ago),
     Rule("LENGTH (from now | from today | hence)", _from_now),

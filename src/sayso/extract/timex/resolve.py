@@ -280,7 +280,10 @@ class Resolver:
             # "A year earlier" with nothing told is one before now; "a year later" is not one after.
             lost = (point.amount or 0) > 0 or SIZE[point.grain] < 1
             return told or When(None, NONE, "second", None if lost else self.now)
-        return self._exactly(point, point.base) or self.of(point.base)
+        base = self._exactly(point, point.base) or self.of(point.base)
+        if base.start is None and _is_same(point.base):
+            return When(None, NONE, "second", self.now)  # "the same period last year" with no period told
+        return base
 
     def _exactly(self, point: Shifted, base: Meaning) -> When | None:
         """Count "two years ago today" back from this very day: not just some day of that year."""
