@@ -34,6 +34,7 @@ def read(text: str) -> Quantity:
         ("nearly 600 people", "587 people", "refines", "right"),
         ("nearly 600 people", "640 people", "conflicts", None),
         ("up to 400 jobs", "350 jobs", "refines", "right"),
+        ("more than 590 people", "nearly 600 people", "compatible", None),
         ("up to 400 jobs", "450 jobs", "conflicts", None),
         ("fewer than 90 people", "more than 100 people", "conflicts", None),
         ("fewer than 120 people", "more than 100 people", "compatible", None),

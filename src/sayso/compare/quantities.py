@@ -320,6 +320,8 @@ def _compare_to_bound(bound: _Stated, point: _Stated, side: Side) -> Comparison:
         return Comparison(kind="conflicts", reason=f"{bound.said} is far from {point.said}")
     if _near(bound.value, point.value) and bound.value is not None:
         return Comparison(kind="compatible", reason=f"{bound.said} and {point.said} state the same number")
+    if point.low < edge < point.high:
+        return Comparison(kind="compatible", reason=f"{bound.said} and {point.said} leave room for each other")
     return Comparison(kind="refines", reason=f"{bound.said} includes {point.said}", finer=side)
 
 

@@ -23,13 +23,14 @@ MONTHS = frozenset([*_MONTH.split(), *_SHORT_MONTH.split()])
 _ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 # Capitalised words that a counted number may follow: no part of a name.
 _PLAIN_WORDS = """
-monday tuesday wednesday thursday friday saturday sunday i a the at in on of for from with by to and or but if as is
-was are were be than over about around some nearly almost up only just more less fewer between under below above
-another its his her their our my your all these those this that every each when while since after before until during
-within without not also even then there here what which both now today yesterday tomorrow meanwhile overall total
-approximately roughly additional estimated least most usd us eur gbp rs minus negative plus per costs worth will would
-can could may might must shall should has have had did does do said says include includes including like through
-against among toward towards down police officials exactly last next first top early late he she they we it you who
+whilst monday tuesday wednesday thursday friday saturday sunday i a the at in on of for from with by to and or but
+if as is was are were be than over about around some nearly almost up only just more less fewer between under below
+above another its his her their our my your all these those this that every each when while since after before until
+during within without not also even then there here what which both now today yesterday tomorrow meanwhile overall
+total approximately roughly additional estimated least most usd us eur gbp rs minus negative plus per costs worth
+will would can could may might must shall should has have had did does do said says include includes including like
+through against among toward towards down police officials exactly last next first top early late he she they we it
+you who
 """
 PLAIN = frozenset(_PLAIN_WORDS.split())
 
@@ -266,10 +267,16 @@ def _is_year(beside: _Beside) -> bool:
     if _YEAR_PAIR.search(before):
         return True
     if 1900 <= numeral.value <= 2099:
-        if _YEAR_AFTER.match(after) and not _YEAR_CUE.search(before):
+        if not _YEAR_CUE.search(before) and (_YEAR_AFTER.match(after) or _is_measured(beside)):
             return False
         return not (_AMOUNT_BEFORE.search(before) and not _YEAR_CUE_EARLIER.search(before))
     return bool(_YEAR_CUE.search(before) or re.match(r"[-–]\d{2,4}\b", after)) and not _YEAR_AFTER.match(after)
+
+
+def _is_measured(beside: _Beside) -> bool:
+    """As in "1980 mm": a unit of size follows."""
+    unit = unit_at(beside.text, beside.numeral.end)
+    return unit is not None and unit[0].dimension == "size" and unit[0].name != "time"
 
 
 def _is_score(beside: _Beside) -> bool:
@@ -278,18 +285,19 @@ def _is_score(beside: _Beside) -> bool:
     if not _is_bare(numeral) or numeral.value > 999:
         return False
     if after[:1] in "-–—‑ " and (pair := _PAIR.match(after)):
-        rest = after[pair.end() :]
-        return (
-            numeral.value >= float(pair[1])
-            or not re.match(r"[ -][a-z]", rest)
-            or bool(_SCORE_WORD.match(rest))
-            or before[-1:] == "-"
-        )
+        rises = numeral.value < float(pair[1])
+        return not rises or before[-1:] == "-" or not _counts(beside.text, numeral.end + pair.end())
     if before[-1:] in ("-", "–", "—", "‑", " ") and (left := _PAIR_BEFORE.search(before)):
-        return (
-            float(left[1]) >= numeral.value or bool(_SCORE_WORD.match(after)) or not re.match(r"[ -]?[a-z%°]|\w", after)
-        )
+        return float(left[1]) >= numeral.value or not _counts(beside.text, numeral.end)
     return False
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a unit or a word in lower case follows, and none that speaks of a game or a vote."""
+    after = text[end : end + REACH]
+    if _SCORE_WORD.match(after):
+        return False
+    return bool(re.match(r"[ -]?[a-z%°]|\w", after)) or unit_at(text, end) is not None
 
 
 def _is_labelled(beside: _Beside) -> bool:
