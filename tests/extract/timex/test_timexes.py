@@ -207,6 +207,10 @@ def test_which_friday(text: str, value: str) -> None:
         ("It fell most since October 19, 1987 on Monday.", ["1987-10-19", "2032-02-16"]),
         ("Profit fell in the fourth quarter, from the same quarter a year before.", ["2031-Q4", "2030-Q4"]),
         ("Profit fell in the fourth quarter, from 3% in the same quarter last year.", ["2031-Q4", "2030-Q4"]),
+        (
+            "Profit was 3 in the first quarter of 2030, up from 2 a year earlier and 1 in the year-ago quarter.",
+            ["2030-Q1", "2029-Q1", "2029-Q1"],
+        ),
         ("It lost 4% in fiscal 2030 and 5% the following year.", ["FY2030", "2031"]),
         ("Ten years ago today it opened. A year ago this week it shut.", ["2022-02-19", "2031-W08"]),
         ("A week later it reopened.", ["XXXX-WXX"]),

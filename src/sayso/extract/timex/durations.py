@@ -83,9 +83,14 @@ def _length_and_half(found: Found) -> Phrase | None:
 def _article(found: Found) -> Phrase | None:
     """Read "a year" as one year, but for "$3 a year" and "twice a year", which are sets."""
     before, after = found.before(), found.after()
-    if found.has("quarter") and not (after is not None and after.text in ("ago", "earlier", "later", "-")):
+    counted = after is not None and after.text in ("ago", "earlier", "later", "before", "-")
+    if found.has("quarter") and not counted:
         return None
-    if before is not None and (before.text in ("once", "twice", "times", "time") or before.text[-1:].isdigit()):
+    if (
+        not counted
+        and before is not None
+        and (before.text in ("once", "twice", "times", "time") or before.text[-1:].isdigit())
+    ):
         return None
     return Phrase(Length(1, _unit(found)), "LENGTH", skip=after is not None and after.text == "-")
 

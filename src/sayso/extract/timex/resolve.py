@@ -112,8 +112,17 @@ class Resolver:
         return next((w for w in occurrences(meaning, begun.start) if w.start and w.start > begun.start), None)
 
     def _is_aside(self, draft: Draft) -> bool:
-        """Tell whether a history speaks of its own day for once ("today it is a museum")."""
-        return self.history and isinstance(draft.meaning, Shifted) and draft.meaning.base == "published"
+        """Tell whether the story does not go on from here.
+
+        So a history that speaks of its own day for once ("today it is a museum"), and news that compares ("up from 2 m
+        in the same quarter last year", "a year earlier").
+        """
+        if not isinstance(draft.meaning, Shifted):
+            return False
+        if self.history:
+            return draft.meaning.base == "published"
+        back = (draft.meaning.amount or 0) < 0 and draft.meaning.grain == "year"
+        return back and (draft.meaning.base == "story" or _is_same(draft.meaning.base))
 
     # ── anchors ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
