@@ -36,12 +36,14 @@ _WESTERN = frozenset(range(0x80, 0x100)) - {
     0xA4,
     0xA6,
 }
+_HIGH = bytes(range(0x80, 0x100))
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _UTF8_STUMP = re.compile(
     rb"[\xe0-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{1,2}(?![\x80-\xbf])|[\xc0\xc1\xf5-\xff]"
 )
 # Signs of cp1252 that stand between letters only where another encoding has letters there.
 _SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xa1-\xbf][A-Za-z]")
+_WESTERN_CODECS = ["cp1252", "latin_1", "iso8859_9", "iso8859_15", "cp1254", "cp1258", "mac_roman", "hp_roman8"]
 _SAMPLE_BYTES = 65_536
 
 
@@ -66,9 +68,15 @@ def _decode(data: bytes) -> tuple[str, int]:
         return text, 0
     if (text := _strict(data, "utf-8")) is not None:
         return text, 0
-    if _is_damaged_utf8(data):
+    rest = _UTF8_SEQUENCE.sub(b"", data)
+    whole, broken = (len(data) - len(rest)) // 2, len(rest) - len(rest.translate(None, _HIGH))
+    if whole > 2 * broken:
         return _with_damage(data, "utf-8")
-    for guess in (declared, _guess(data), "cp1252"):
+    if declared and (text := _strict(data, declared)) is not None:
+        return text, 0
+    if whole > broken or (_UTF8_STUMP.search(rest) and not _is_western(rest)):
+        return _with_damage(data, "utf-8")
+    for guess in (_guess(data), "cp1252"):
         if guess and (text := _strict(data, guess)) is not None:
             return text, 0
     return _with_damage(data, "cp1252")
@@ -98,14 +106,6 @@ def _declared(data: bytes) -> str | None:
     return _AS_BROWSERS_READ.get(codec.name, codec.name)
 
 
-def _is_damaged_utf8(data: bytes) -> bool:
-    """UTF-8 with broken places, rather than another encoding: whole sequences outnumber what is broken, or stumps show."""
-    rest = _UTF8_SEQUENCE.sub(b"", data)
-    whole = (len(data) - len(rest)) // 2
-    broken = len(rest) - len(rest.translate(None, bytes(range(0x80, 0x100))))
-    return whole > broken or bool(_UTF8_STUMP.search(rest) and not _is_western(rest))
-
-
 def _is_western(data: bytes) -> bool:
     """Whether all bytes above ASCII are such as cp1252 text has, and few."""
     high = data.translate(None, bytes(range(0x80)))
@@ -118,5 +118,6 @@ def _guess(data: bytes) -> str | None:
         return "cp1252"
     from charset_normalizer import from_bytes  # slow to import, and rarely needed
 
-    best = from_bytes(data[:_SAMPLE_BYTES]).best()
+    others = _WESTERN_CODECS if _SIGN_IN_WORD.search(data) else []
+    best = from_bytes(data[:_SAMPLE_BYTES], cp_exclusion=others).best()
     return best.encoding if best else None

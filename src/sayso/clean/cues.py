@@ -13,6 +13,11 @@ from typing import NamedTuple
 
 _LONGEST = 260  # characters; the longest fixed phrase of the list, a consent notice, has some 40 words
 _MARKS = " .:!…»›>→*"
+_ANYTHING = (".{", "(?:.{")
+_LATE = re.compile(
+    r"staff|desk|newsroom|team|correspondent|reporter|editor|writer|contributor|getty|afp|reuters|shutter|istock|ap photo|"
+    r"associated|dpa|imago|bloomberg|epa|unsplash|pexels|alamy|wikimedia|reserved|logo|icon|avatar|thumbnail"
+)
 _TAG_RUN = re.compile(r"[A-Z]{12,60}")  # a run of tags that lost its spaces; no acronym is that long
 
 
@@ -24,6 +29,7 @@ class _Furniture(NamedTuple):
     prose: tuple[tuple[str, re.Pattern[str]], ...]
     any_short: re.Pattern[str]
     any_prose: re.Pattern[str]
+    late: re.Pattern[str]  # patterns that begin with anything, tried only on lines with one of their words
 
 
 @cache
@@ -48,7 +54,15 @@ def _furniture() -> _Furniture:
                 prose.setdefault(reason, []).append(pattern)
         elif line and not line.startswith("#"):
             phrases[line] = reason
-    return _Furniture(phrases, _compiled(short), _compiled(prose), _one(short), _one(prose))
+    early, late = _parted(short)
+    return _Furniture(phrases, _compiled(short), _compiled(prose), _one(early), _one(prose), _one(late))
+
+
+def _parted(patterns: dict[str, list[str]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Patterns that begin with a word of their own, and those that begin with anything, which are slow to try."""
+    late = {reason: [one for one in ones if one.startswith(_ANYTHING)] for reason, ones in patterns.items()}
+    early = {reason: [one for one in ones if not one.startswith(_ANYTHING)] for reason, ones in patterns.items()}
+    return early, late
 
 
 def _compiled(patterns: dict[str, list[str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -72,7 +86,10 @@ def furniture(line: str) -> str | None:
     if reason := known.phrases.get(plain):
         return reason
     prose = is_prose(line)
-    if not (known.any_prose if prose else known.any_short).fullmatch(plain):
+    fits = (known.any_prose if prose else known.any_short).fullmatch(plain)
+    if not fits and not prose and _LATE.search(plain):
+        fits = known.late.fullmatch(plain)
+    if not fits:
         return "tag" if _TAG_RUN.fullmatch(line) else None
     reason = next(
         (reason for reason, pattern in (known.prose if prose else known.short) if pattern.fullmatch(plain)), None

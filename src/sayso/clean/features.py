@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -52,15 +53,23 @@ def features(page: Sequence[str], gaps: Sequence[int], reasons: Sequence[str | N
 
     `gaps` counts the line ends between a line and the one before; `reasons` is what `cues` says of each line.
     """
-    tokens = [_WORD.findall(line[:_WORDS_HEAD].lower()) for line in page]
-    rows = [_line(line, words, reason) for line, words, reason in zip(page, tokens, reasons, strict=True)]
-    dense = np.array(rows, dtype=np.float32).reshape(len(page), -1)
-    words = np.array([_buckets(line) for line in tokens], dtype=np.int32).reshape(len(page), FIRST + LAST)
-    return Features(np.hstack([dense, _places(page, gaps), _shared(page, tokens)]), words)
+    seen = [_line(line, reason) for line, reason in zip(page, reasons, strict=True)]
+    dense = np.array([one.row for one in seen], dtype=np.float32).reshape(len(page), -1)
+    words = np.array([one.buckets for one in seen], dtype=np.int32).reshape(len(page), FIRST + LAST)
+    return Features(np.hstack([dense, _places(page, gaps), _shared(page, [one.longer for one in seen])]), words)
 
 
-def _line(line: str, words: list[str], reason: str | None) -> list[float]:
-    """What a line tells by itself."""
+class _Line(NamedTuple):
+    """What a line tells by itself: its figures, the buckets of its words, and its longer words."""
+
+    row: list[float]
+    buckets: list[int]
+    longer: frozenset[str]
+
+
+@lru_cache(maxsize=16_384)  # pages of one outlet share their menus
+def _line(line: str, reason: str | None) -> _Line:
+    words = _WORD.findall(line[:_WORDS_HEAD].lower())
     length, count = len(line), len(words) or 1
     head = line[:_HEAD]
     tokens = head.split()
@@ -70,8 +79,8 @@ def _line(line: str, words: list[str], reason: str | None) -> list[float]:
         min(len(head) / count, 15) / 10,
         sum(map(str.isupper, head)) / len(head),
         len(_DIGITS.findall(head)) / len(tokens),
-        sum(token[0].isupper() for token in tokens) / len(tokens),
-        sum(len(word) <= 3 for word in words) / count,
+        sum([token[0].isupper() for token in tokens]) / len(tokens),
+        sum([len(word) <= 3 for word in words]) / count,
         min(line.count(","), 8) / 4,
         min(line.count(". ") + line.count("? ") + line.count("! "), 5) / 3,
         float(line[0].isupper()),
@@ -90,7 +99,7 @@ def _line(line: str, words: list[str], reason: str | None) -> list[float]:
         kinds[_COLUMN["ends-story"]] = 1.0
     if 20 < length < 500 and cues.invites(line):
         kinds[_COLUMN["invites"]] = 1.0
-    return row + kinds
+    return _Line(row + kinds, _buckets(words), frozenset(word for word in words if len(word) > 3))
 
 
 def _buckets(words: list[str]) -> list[int]:
@@ -120,9 +129,8 @@ def _places(page: Sequence[str], gaps: Sequence[int]) -> NDArray[np.float32]:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _shared(page: Sequence[str], tokens: Sequence[list[str]]) -> NDArray[np.float32]:
+def _shared(page: Sequence[str], longer: Sequence[frozenset[str]]) -> NDArray[np.float32]:
     """How many of a line's longer words the page's long lines use, and how many of them several do."""
-    longer = [{word for word in words if len(word) > 3} for words in tokens]
     is_long = [len(line) >= _LONG_STORY_LINE for line in page]
     uses = Counter(word for words, long in zip(longer, is_long, strict=True) if long for word in words)
     rows = []
@@ -130,6 +138,6 @@ def _shared(page: Sequence[str], tokens: Sequence[list[str]]) -> NDArray[np.floa
         counts = [uses[word] - long for word in words]
         total = len(counts) or 1
         rows.append(
-            (sum(count > 0 for count in counts) / total, sum(count > 2 for count in counts) / total, not counts)
+            (sum([count > 0 for count in counts]) / total, sum([count > 2 for count in counts]) / total, not counts)
         )
     return np.array(rows, dtype=np.float32).reshape(len(page), 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import unescape
 
 from sayso.clean import cues
@@ -48,7 +49,7 @@ def repeats(line: str, title: str | None) -> bool:
     >>> repeats("Mill closed after flood - Acme Weekly", "Mill Closed After Flood")
     True
     """
-    if title is None or len(line) > 2 * len(title) + 20:
+    if title is None or not len(title) / 2 < len(line) <= 2 * len(title) + 20:
         return False
     here, there = _plain(line), _plain(title)
     return here == there or (len(there) > 20 and here.startswith(there) and len(here) < len(there) + 30)
@@ -68,6 +69,7 @@ def _times(before: Sequence[Line]) -> dict[str, int]:
     return times
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
@@ -93,7 +95,7 @@ def of_page(facts: Facts) -> str | None:
     others = [_plain(text) for text in linked + tagged + tab]
     for heading in headings:
         plain = _plain(heading)
-        if any(plain == other or (len(plain) > 15 and other.startswith(plain)) for other in others):
+        if any(plain == other or (len(plain) > 8 and other.startswith(plain)) for other in others):
             return heading
     if linked:
         return without_site(linked[0], facts)

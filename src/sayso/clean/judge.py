@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +61,7 @@ def judge(page: Sequence[str], gaps: Sequence[int]) -> list[str | None]:
     return _without_last_links(page, reasons, likely)
 
 
+@lru_cache(maxsize=16_384)
 def furniture(line: str) -> str | None:
     """The reason why a line is furniture, judged by itself; None where its place on the page has to decide.
 

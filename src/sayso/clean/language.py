@@ -59,7 +59,7 @@ _ENGLISH = frozenset(
 )
 _ENGLISH_SHARE = 0.12
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SAMPLE = 6000  # characters; more changes no answer
+_SAMPLE = 2000  # characters; more changes no answer on the development pages
 _FEWEST_LETTERS = 12  # fewer tell nothing
 
 
