@@ -68,6 +68,17 @@ def _turned(found: Found) -> Phrase | None:
         point.grain in ("month", "season", "quarter", "half") or (point.weekday and not point.day)
     )):  # fmt: skip
         return None
+    before = found.before()
+    if (
+        point.weekday
+        and _turn(found) == "same"
+        and not found.has("same")
+        and (
+            before is None
+            or before.text not in ("on", "by", "until", "since", "before", "after", "of", "later", "earlier")
+        )
+    ):
+        return Phrase(point, skip=1)  # "noting that Tuesday is the deadline"
     return Phrase(replace(point, turn="following" if found.has("the") and found.has("next") else _turn(found)))
 
 

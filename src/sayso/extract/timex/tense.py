@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 # Verbs whose infinitive, and words whose clause, tells of what is to come.
 _INTENDING = (
-    "due set scheduled slated expected supposed plan plans planned planning aim aims aimed aiming intend intends "
-    "intended hope hopes hoped hoping going about ready need needs want wants wanted vow vows vowed promise promised "
-    "pledge pledged agreed"
+    "poised due set scheduled slated expected supposed plan plans planned planning aim aims aimed aiming intend "
+    "intends intended hope hopes hoped hoping going about ready need needs want wants wanted vow vows vowed promise "
+    "promised pledge pledged agreed"
 )
 _AHEAD_WORDS = "scheduled due slated upcoming forthcoming until"
 _MODALS = "will shall would can may could should must might"
