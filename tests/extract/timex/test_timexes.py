@@ -227,8 +227,8 @@ def test_narrative(text: str, values: list[str]) -> None:
 
 def test_a_history_takes_years_from_itself() -> None:
     text = (
-        "In 1858 it was poor, in 1859 poorer. In 1860 they voted. The war began in April 1861. By June 1861 it had spread, and in July 1862 it was lost. "
-        "In 1863 the city was retaken. "
+        "In 1858 it was poor, in 1859 poorer. In 1860 they voted. The war began in April 1861. "
+        "By June 1861 it had spread, and in July 1862 it was lost. In 1863 the city was retaken. "
         "On 4 October the fort surrendered. In December 1864 the army left, and on 2 January it returned."
     )
     values = [t.value for t in timexes(text, THURSDAY)]
