@@ -150,6 +150,15 @@ def test_a_long_run_of_digits_and_dots() -> None:
         assert time.process_time() - began < 10
 
 
+def test_a_measure_between_number_and_noun() -> None:
+    assert [q.text for q in quantities("two 425MB drives, three 30-minute tests")] == [
+        "two",
+        "425MB",
+        "three",
+        "30-minute",
+    ]
+
+
 def test_numbers_beyond_float() -> None:
     assert quantities("9" * 400 + " vans") == ()
     assert all(

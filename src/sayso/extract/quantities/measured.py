@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract.quantities import nouns
-from sayso.extract.quantities.phrases import Phrase
+from sayso.extract.quantities.phrases import LONGEST_PHRASE, Phrase
 from sayso.extract.tree import Tree
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ exceed top pass near account amount average equal represent follow according
 """
 # Verbs that say nothing of what is measured: the noun stands alone.
 _LIGHT = frozenset(_LIGHT_WORDS.split())
-LONGEST_PHRASE = 60  # characters from number to counted noun that a quantity's span may take in
 _UNDER = ("nmod", "compound", "nummod", "amod", "obl")
 _CORE = ("obj", "nsubj", "obl", "iobj", "ccomp", "xcomp")
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc", "flat", "nmod")

@@ -13,6 +13,8 @@ from sayso.extract.quantities.multiples import Multiple
 from sayso.extract.quantities.numerals import Numeral
 from sayso.extract.quantities.units import Dimension
 
+LONGEST_PHRASE = 60  # characters from number to counted noun that a quantity's span may take in
+
 
 class Phrase(msgspec.Struct):
     """A number with its unit, to become a Quantity: `start` takes in the currency, `end` follows unit and noun."""
@@ -238,8 +240,8 @@ def _rescale(phrase: Phrase, unit: str, factor: float) -> bool:
 
 
 def take_noun(text: str, phrase: Phrase, end: int) -> None:
-    """Look for the counted noun after `end`."""
-    numeral = phrase.numeral
+    """Look for the counted noun after `end`; the span takes it in where nothing stands between."""
+    numeral, adjoins = phrase.numeral, end == phrase.end
     if numeral.kind == "fraction" and phrase.value < 1:
         return
     if (numeral.kind == "vague" or numeral.scale > 1) and (more := _OF_OR_MORE.match(text, end)):
@@ -248,7 +250,7 @@ def take_noun(text: str, phrase: Phrase, end: int) -> None:
     counted = nouns.counted(text, or_more.end() if or_more else end, one=phrase.value == 1 and not or_more)
     if counted is not None:
         phrase.unit, phrase.dimension, phrase.noun = counted.unit, "count", counted.phrase
-        if end >= phrase.end and counted.end - phrase.end < 60 and end - phrase.end < 7:
+        if adjoins and counted.end - phrase.end < LONGEST_PHRASE:
             phrase.end = counted.end
 
 
