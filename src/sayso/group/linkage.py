@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sayso.group.days import Days
 from sayso.group.rows import Floats, Row, add, product
 
-SMALL = 10  # times smaller, and a cluster changes the mean so little that its unknown part is taken as the larger's
+GROWTH = 1.1  # a cluster is compared anew with all its neighbours when it has grown so much: near-linear for large ones
 
 Members = tuple[int, ...]
 Fade = Callable[[float], float]  # of the days that surely lie between the first and the last of a cluster
@@ -65,51 +65,75 @@ def merges(leaves: Sequence[Cluster], pairs: Iterable[tuple[int, int]], fade: Fa
 
     Ties go to the clusters made earlier, so that the result follows from the order of the leaves alone.
     """
-    clusters = dict(enumerate(leaves))
-    near: dict[int, dict[int, float]] = {at: {} for at in clusters}
-    heap: list[tuple[float, int, int]] = []
-
-    def consider(left: int, right: int, likeness: float) -> None:
-        near[left][right] = near[right][left] = likeness
-        scaled = likeness * fade(clusters[left].days.joined(clusters[right].days).passed())
-        if scaled >= least:
-            heapq.heappush(heap, (-scaled, left, right))
-
+    agenda = _Agenda(leaves, fade, least)
     for left, right in pairs:
-        consider(left, right, clusters[left].likeness(clusters[right]))
-    made = len(leaves)
-    while heap:
-        scaled, left, right = heapq.heappop(heap)
-        if left not in clusters or right not in clusters:
-            continue
-        yield Merge(-scaled, clusters[left].members, clusters[right].members)
-        a, b = clusters.pop(left), clusters.pop(right)
-        clusters[made] = a.joined(b)
-        for other, likeness in _near(a, b, near.pop(left), near.pop(right), clusters, (left, right)):
-            near[other].pop(left, None)
-            near[other].pop(right, None)
-            near.setdefault(made, {})
-            consider(other, made, likeness)
-        near.setdefault(made, {})
-        made += 1
+        agenda.consider(left, right, leaves[left].likeness(leaves[right]))
+    while (found := agenda.likest()) is not None:
+        likeness, left, right = found
+        yield Merge(likeness, agenda.clusters[left].members, agenda.clusters[right].members)
+        agenda.merge(left, right)
 
 
-def _near(
-    a: Cluster,
-    b: Cluster,
-    near_a: dict[int, float],
-    near_b: dict[int, float],
-    clusters: dict[int, Cluster],
-    gone: Members,
-) -> list[tuple[int, float]]:
-    """How alike each neighbour of `a` or `b` is to both as one."""
-    result = []
-    for other in sorted((near_a.keys() | near_b.keys()) - set(gone)):
-        to_a, to_b = near_a.get(other), near_b.get(other)
-        if to_a is None:
-            to_a = near_b[other] if len(a.members) * SMALL <= len(b.members) else a.likeness(clusters[other])
-        if to_b is None:
-            to_b = near_a[other] if len(b.members) * SMALL <= len(a.members) else b.likeness(clusters[other])
-        total = len(a.members) * to_a + len(b.members) * to_b
-        result.append((other, total / (len(a.members) + len(b.members))))
-    return result
+class _Agenda:
+    """The clusters there are, how alike those are that were compared, and which two to merge next."""
+
+    def __init__(self, leaves: Sequence[Cluster], fade: Fade, least: float) -> None:
+        self.clusters = dict(enumerate(leaves))
+        self.near: dict[int, dict[int, float]] = {at: {} for at in self.clusters}
+        self.compared = {at: len(cluster.members) for at, cluster in self.clusters.items()}  # its size when it was
+        self.fade, self.least, self.made = fade, least, len(leaves)
+        self.heap: list[tuple[float, int, int]] = []
+
+    def consider(self, left: int, right: int, likeness: float) -> None:
+        """Note how alike two are, and that they may be merged."""
+        self.near[left][right] = self.near[right][left] = likeness
+        self.offer(left, right)
+
+    def offer(self, left: int, right: int) -> None:
+        scaled = self.scaled(left, right)
+        if scaled >= self.least:
+            heapq.heappush(self.heap, (-scaled, left, right))
+
+    def scaled(self, left: int, right: int) -> float:
+        passed = self.clusters[left].days.joined(self.clusters[right].days).passed()
+        return self.near[left][right] * self.fade(passed)
+
+    def likest(self) -> tuple[float, int, int] | None:
+        """The two to merge next; what changed since it was offered is offered anew."""
+        while self.heap:
+            scaled, left, right = heapq.heappop(self.heap)
+            if right not in self.near.get(left, ()):
+                continue
+            now = self.scaled(left, right)
+            if now == -scaled:
+                return now, left, right
+            if now < -scaled:
+                self.offer(left, right)
+        return None
+
+    def merge(self, left: int, right: int) -> None:
+        """Make one of two. A cluster that took in little since it was compared keeps the likenesses it has."""
+        a, b = sorted((left, right), key=lambda at: (-len(self.clusters[at].members), at))
+        large, small = self.clusters[a], self.clusters[b]
+        joined = large.joined(small)
+        near_b = self.forget(b)
+        if len(joined.members) <= self.compared[a] * GROWTH:
+            at, near_a, others = a, self.near[a], near_b.keys() - {a}
+        else:
+            at, near_a = self.made, self.forget(a)
+            self.near[at], self.compared[at], self.made = {}, len(joined.members), self.made + 1
+            others = (near_a.keys() | near_b.keys()) - {a}
+        self.clusters[at] = joined
+        for other in sorted(others):
+            to_a = near_a[other] if other in near_a else large.likeness(self.clusters[other])
+            to_b = near_b[other] if other in near_b else small.likeness(self.clusters[other])
+            total = len(large.members) * to_a + len(small.members) * to_b
+            self.consider(other, at, total / len(joined.members))
+
+    def forget(self, at: int) -> dict[int, float]:
+        """Take a cluster away, and give back what it was compared with."""
+        del self.clusters[at]
+        near = self.near.pop(at)
+        for other in near:
+            self.near[other].pop(at, None)
+        return near

@@ -61,7 +61,12 @@ def _best(found: Sequence[tuple[Row, float]]) -> list[int]:
     """The articles of greatest summed products, most alike first; of equals the lower number."""
     if not found:
         return []
-    others, at = np.unique(np.concatenate([posting.terms for posting, _ in found]), return_inverse=True)
+    at = np.concatenate([posting.terms for posting, _ in found])
     scores = np.bincount(at, np.concatenate([posting.weights * weight for posting, weight in found]))
-    best: list[int] = others[np.lexsort((others, -scores))[: NEAREST + 1]].tolist()
+    if len(scores) > NEAREST + 1:
+        least = np.partition(scores, -NEAREST - 1)[-NEAREST - 1]
+        others = np.nonzero((scores >= least) & (scores > 0))[0]
+    else:
+        others = np.nonzero(scores)[0]
+    best: list[int] = others[np.lexsort((others, -scores[others]))[: NEAREST + 1]].tolist()
     return best
