@@ -119,8 +119,11 @@ def test_one_story_takes_the_pile_as_one(sayso, tmp_path):
     assert len(json.loads(sayso("brief", pile, "--format", "json", "--one-story").stdout)["stories"]) == 1
 
 
-def test_the_number_of_jobs_changes_no_byte(sayso, ferry):
-    one, three = (sayso("brief", ferry, "--format", "json", "--jobs", jobs) for jobs in ("1", "3"))
+def test_the_number_of_jobs_changes_no_byte(sayso, tmp_path):
+    pile = tmp_path / "thirty.jsonl"  # enough articles for workers to be worth it
+    lines = ({**ARTICLE, "id": f"a{number}", "text": PIECE.replace("31", str(number))} for number in range(30))
+    pile.write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
+    one, three = (sayso("brief", pile, "--format", "json", "--jobs", jobs) for jobs in ("1", "3"))
     assert one.returncode == three.returncode == 0
     assert one.stdout == three.stdout
 
