@@ -38,15 +38,12 @@ def dateparser(text: str, published: str | None) -> Found:
 
 
 def recognizers(text: str, published: str | None) -> Found:
-    import ms_recognizers_text  # the package's own modules import it by its old name
-
-    for module in [name for name in sys.modules if name.startswith("ms_recognizers")]:
-        sys.modules[module.removeprefix("ms_")] = sys.modules[module]
     from recognizers_date_time import recognize_datetime
+    from recognizers_text import Culture
 
     reference = datetime.fromisoformat(published) if published else datetime(2000, 1, 1)
     found: Found = []
-    for result in recognize_datetime(text, ms_recognizers_text.Culture.English, reference=reference):
+    for result in recognize_datetime(text, Culture.English, reference=reference):
         values = (result.resolution or {}).get("values") or [{}]
         kind = result.type_name.split(".")[-1]
         found.append((result.start, result.end + 1, *_timex3(kind, values[0])))

@@ -82,8 +82,10 @@ def peer(name: str, python: str, documents: Sequence[data.Document]) -> tuple[sc
 
 def row(name: str, total: score.Score, seconds: float, sentences: int) -> str:
     rate = f"{sentences / seconds:10,.1f}" if seconds else " " * 10
-    figures = "  ".join(f"{total.f1(each):.3f}" for each in ("value", "overlap", "span"))
-    return f"{name:24} {figures}  {rate}"
+    if not total.found:
+        return f"{name:24} {'':36} {rate}"
+    low, high = total.interval()
+    return f"{name:24} {total.f1('value'):.3f} [{low:.3f}, {high:.3f}]  {total.f1('overlap'):.3f}  {total.f1('span'):.3f}  {rate}"
 
 
 def main() -> None:
@@ -103,7 +105,7 @@ def main() -> None:
             f"\n{name}: {len(documents)} documents, {sentences} sentences, "
             f"{sum(len(d.gold) for d in documents)} expressions"
         )
-        print(f"{'':24} value  over.  span   sentences/s")
+        print(f"{'':24} {'value':21} over.  span   sentences/s")
         print(row("sayso", *ours(documents), sentences))
         if not options.peers:
             continue

@@ -7,6 +7,7 @@ the length they share, longest first. `span` F1 counts pairs with the same offse
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -24,11 +25,22 @@ class Score:
     value: int = 0
     kind: int = 0
     misses: list[str] = field(default_factory=list)
+    documents: list[tuple[int, int]] = field(default_factory=list)  # (right values, found + gold) of each document
 
     def f1(self, name: str) -> float:
         """Give the F1 of one of the counts."""
         total = self.found + self.gold
         return 2 * getattr(self, name) / total if total else 0.0
+
+    def interval(self, rounds: int = 1000) -> tuple[float, float]:
+        """Give the 95 % bootstrap interval of the value F1, drawn over documents with a fixed seed."""
+        draw = random.Random(0)
+        drawn = []
+        for _ in range(rounds):
+            sample = draw.choices(self.documents, k=len(self.documents))
+            drawn.append(2 * sum(right for right, _ in sample) / max(1, sum(total for _, total in sample)))
+        drawn.sort()
+        return drawn[int(rounds * 0.025)], drawn[int(rounds * 0.975) - 1]
 
 
 def pairs(found: Sequence[Found], gold: Sequence[Found]) -> list[tuple[int, int]]:
@@ -57,6 +69,8 @@ def add(score: Score, text: str, found: Sequence[Found], gold: Sequence[Found], 
     score.found += len(found)
     score.gold += len(gold)
     score.overlap += len(chosen)
+    right = sum(found[i][3] == gold[j][3] for i, j in chosen)
+    score.documents.append((right, len(found) + len(gold)))
     for i, j in chosen:
         f, g = found[i], gold[j]
         score.span += f[:2] == g[:2]

@@ -261,7 +261,7 @@ def _vague(found: Found) -> Phrase | None:
     before, after = found.before(), found.after()
     if after is not None and after.text in ("-", "as", "after", "afterwards", "afterward", "before", "that"):
         return None
-    if found.has("soon") and (before is None or before.text not in _SOON):
+    if found.has("soon") and (found.has("as") or before is None or before.text not in _SOON):
         return None
     return Phrase(found.one("VAGUE"))
 
