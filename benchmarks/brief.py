@@ -4,8 +4,9 @@
     brief.py --basil [--growth]         articles a second over the 291 articles of stories_basil (SAYSO_DATA)
     brief.py INPUT... --max-seconds 3 --max-megabytes 700       exit 1 where one is over its limit
 
-Wall time is of runs of their own, unsampled; CPU seconds beside it tell a busy machine from a slow program. Memory is the largest sum of proportional set sizes (shared pages counted
-once) over the process and all its children, sampled every 20 ms in one more run; Linux only. Standard library only.
+Wall time is of runs of their own, unsampled; CPU seconds beside it tell a busy machine from a slow program. Memory is
+the largest sum of proportional set sizes (shared pages counted once) over the process and all its children, sampled
+every 20 ms in one more run; Linux only. Standard library only.
 """
 
 from __future__ import annotations
