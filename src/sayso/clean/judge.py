@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from sayso.clean import cues
 from sayso.clean.dates import dates
-from sayso.clean.features import Features, features
+from sayso.clean.features import features
 from sayso.clean.model import probabilities
 
 _DIGIT = re.compile(r"\d")
@@ -28,6 +28,7 @@ _INSIDE = 0.25  # how unlikely a line of the region must be to go
 _INSIDE_PROSE = 0.12
 _SHARED_BOOST = 0.3  # for a paragraph all of whose longer words the page's other paragraphs use
 _LINKS = 0.5  # how likely, on average, a run of headings must be to stay
+_LAST_RUN, _HEADLINE_WORDS = 4, 5  # lines, and words a line on average, of a list of headlines behind a story
 _MOST_WORDS = 80  # that one line counts for; a single long line must not outweigh a story of short ones
 _PARAGRAPH_WORDS = 14
 _HOPELESS = 0.03
@@ -45,9 +46,11 @@ def judge(page: Sequence[str], gaps: Sequence[int]) -> list[str | None]:
     >>> judge(["Menu", *story, "Read next", "Ten best mills"], [0, 2, 2, 2, 1])
     ['navigation', None, None, 'related', 'related']
     """
+    if not page:
+        return []
     reasons = [furniture(line) for line in page]
     found = features(page, gaps, reasons)
-    likely = borne_out(page, probabilities(found), found, reasons)
+    likely = borne_out(page, probabilities(found), found.shared, reasons)
     keep = with_rest(page, story(page, likely), likely, found.shared, reasons)
     places = [number for number, kept in enumerate(keep) if kept]
     if not places:
@@ -59,6 +62,12 @@ def judge(page: Sequence[str], gaps: Sequence[int]) -> list[str | None]:
             reasons[number] = "promo"
     reasons = _without_link_runs(page, _without_tail(page, reasons), likely)
     return _without_last_links(page, reasons, likely)
+
+
+def likelihoods(page: Sequence[str], gaps: Sequence[int], reasons: Sequence[str | None]) -> NDArray[np.float32]:
+    """How likely each line is the story's, by the line model and by the words it shares with other paragraphs; 0 to 1.3."""
+    found = features(page, gaps, reasons)
+    return borne_out(page, probabilities(found), found.shared, reasons)
 
 
 @lru_cache(maxsize=16_384)
@@ -77,7 +86,7 @@ def furniture(line: str) -> str | None:
 
 
 def borne_out(
-    page: Sequence[str], likely: NDArray[np.float32], found: Features, reasons: Sequence[str | None]
+    page: Sequence[str], likely: NDArray[np.float32], shared: NDArray[np.float32], reasons: Sequence[str | None]
 ) -> NDArray[np.float32]:
     """The probabilities, raised for paragraphs by how many of their words the page's other paragraphs use."""
     boost = [
@@ -85,7 +94,7 @@ def borne_out(
         for line, reason in zip(page, reasons, strict=True)
     ]
     raised = np.array(boost) & (likely > _HOPELESS)
-    return np.where(raised, likely + _SHARED_BOOST * found.shared, likely)
+    return np.where(raised, likely + _SHARED_BOOST * shared, likely)
 
 
 def story(page: Sequence[str], likely: NDArray[np.float32]) -> list[bool]:
@@ -182,15 +191,21 @@ def _without_link_runs(page: Sequence[str], reasons: list[str | None], likely: N
 def _without_last_links(
     page: Sequence[str], reasons: list[str | None], likely: NDArray[np.float32]
 ) -> list[str | None]:
-    """The reasons, with headings that the story would end in cut, unless they are likely."""
+    """The reasons, with headings that the story would end in cut: a run of them whatever they look like, else unlikely ones."""
+    last: list[int] = []
     for number in range(len(page) - 1, -1, -1):
         if reasons[number] is None:
-            first_of_links = (
-                number + 1 < len(page) and reasons[number + 1] == "related" and not cues.is_prose(page[number + 1])
-            )
             if cues.is_prose(page[number]) or page[number].startswith(_BULLETS):
                 break
-            if likely[number] > _LINKS and not first_of_links:
-                break
-            reasons[number] = "related"
+            last.append(number)
+    is_run = len(last) >= _LAST_RUN and sum(page[number].count(" ") + 1 for number in last) >= _HEADLINE_WORDS * len(
+        last
+    )
+    for number in last:
+        before_links = (
+            number + 1 < len(page) and reasons[number + 1] == "related" and not cues.is_prose(page[number + 1])
+        )
+        if likely[number] > _LINKS and not is_run and not before_links:
+            break
+        reasons[number] = "related"
     return reasons

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.clean import byline, cues, published
 from sayso.clean.headline import headline, repeats
@@ -30,8 +30,9 @@ def paste(raw: RawArticle) -> Article:
     first = next((number for number in kept if cues.is_prose(page[number].text)), kept[0])
     story = "\n".join(page[number].text for number in kept if number >= first)
     title = headline(page[:first], story)
-    reasons = _with_standfirst(page, reasons, first, title)
-    first = next(number for number, reason in enumerate(reasons) if reason is None)
+    standfirst = _standfirst(page, reasons, first, title)
+    if standfirst is not None:
+        reasons[standfirst], first = None, standfirst
     reasons = [
         reason if reason is not None else _heading(page, number, first, title) for number, reason in enumerate(reasons)
     ]
@@ -44,7 +45,7 @@ def paste(raw: RawArticle) -> Article:
     if text.count(" ") + 1 < _FEWEST_WORDS and not cues.is_prose(text):
         raise InputError("not-an-article", f"{raw.input}: no story found among its {len(page)} lines.")
     names = [page[number].text for number in zone]
-    around = [page[number].text for number, reason in enumerate(reasons) if reason in ("date", "byline", "read-time")]
+    around = [page[number].text for number in _dated(page, reasons)]
     return Article(
         id="",
         input=raw.input,
@@ -57,17 +58,23 @@ def paste(raw: RawArticle) -> Article:
     )
 
 
-def _with_standfirst(
-    page: Sequence[Line], reasons: Sequence[str | None], first: int, title: str | None
-) -> list[str | None]:
-    """The reasons, with the paragraph under the headline kept: it is told in the outlet's voice like the rest."""
-    out = list(reasons)
-    place = max((number for number in range(first) if repeats(page[number].text, title)), default=None)
-    if place is not None and place + 1 < first:
-        under = page[place + 1].text
-        if out[place + 1] == "navigation" and cues.is_prose(under) and not cues.invites(under):
-            out[place + 1] = None
-    return out
+def _standfirst(page: Sequence[Line], reasons: Sequence[str | None], first: int, title: str | None) -> int | None:
+    """The paragraph under the headline, where it was cut: it is told in the outlet's voice like the rest, and so stays."""
+    heads = [number for number in range(first - 1) if repeats(page[number].text, title)]
+    if heads and reasons[heads[-1] + 1] == "navigation":
+        under = page[heads[-1] + 1].text
+        return heads[-1] + 1 if cues.is_prose(under) and not cues.invites(under) else None
+    return None
+
+
+def _dated(page: Sequence[Line], reasons: Sequence[str | None]) -> Iterator[int]:
+    """Lines outside the byline that may date the story: above it, in it, and below it up to the first other story."""
+    last = max(number for number, reason in enumerate(reasons) if reason is None)
+    for number, reason in enumerate(reasons):
+        if number > last and (reason == "related" or cues.ends_story(page[number].text)):
+            return
+        if reason in ("date", "byline", "read-time"):
+            yield number
 
 
 def _gaps(raw: str, page: Sequence[Line]) -> list[int]:
