@@ -52,6 +52,7 @@ def only(text: str) -> Quantity:
         ("three dollars and 50 cents", 3.5),
         ("a quarter of a million vans", 250_000),
         ("more than half left", 0.5),
+        ("cut by a third", 1 / 3),
         ("One seven-seat van", 7),
     ],
 )
@@ -130,6 +131,11 @@ def test_value(text: str, value: float) -> None:
         ("Two Elbonian men left", "man"),
         ("12in display", "inch"),
         ("42 mm wide", "millimetre"),
+        ("won by 0.08 of a second", "second"),
+        ("ran the 100m in 9.8", "metre"),
+        ("78 RBIs", "RBI"),
+        ("PS749", "pound sterling"),
+        ("35C today", "degree Celsius"),
     ],
 )
 def test_unit(text: str, unit: str) -> None:
@@ -231,7 +237,7 @@ def test_change_is_carried_over() -> None:
         "the third quarter", "the first half", "several hundred", "the Big Ten", "24/7", "9/11", "[3]", "H.R. 1",
         "the 787 landed", "737s", "13F", "SCP-173", "nineteen ninety-five", "a 3-for-4 night", "his 401(k)",
         "the No.1 seed", "10-11am", "at 8 on Friday", "in 1080p", "patient zero", "day one", "cut it in half",
-        "the Top 40", "007", "1 Elm Yard", "One said so", "+12 Photo", "3M’s", "the bottom three",
+        "the Top 40", "007", "1 Elm Yard", "One said so", "+12 Photo", "3M’s", "a PS5", "the bottom three",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:

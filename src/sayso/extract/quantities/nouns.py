@@ -74,6 +74,7 @@ _OF = re.compile(
 
 
 # What may stand between a number and the noun it counts: "three more people", "300 “living magnets”".
+_ACRONYMS = re.compile(r"[A-Z]{2,5}s")  # "78 RBIs"
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")  # "0.5 WAR", "2 TDs"
 _OPENING = re.compile(r" (?:more|additional|further) (?=[a-z])")
 
@@ -110,6 +111,8 @@ def is_plural(noun: str) -> bool:
     """Whether the noun has the form of a plural."""
     lowered = noun.lower().rstrip(".")
     if lowered in _PLURALS or lowered in _UNCHANGED:
+        return True
+    if _ACRONYMS.fullmatch(noun):
         return True
     if lowered.endswith("is") and noun[:1].isupper() and len(noun) > 4:
         return True  # "Iraqis", "Saudis"

@@ -250,7 +250,8 @@ _PART_FOLLOWS = re.compile(
     re.I,
 )
 _PART_AMOUNT = re.compile(
-    r"(?i)\b(?:more than|less than|fewer than|at least|about|nearly|almost|over|around|roughly) $"
+    r"(?i)\b(?:by|by about|by nearly|by almost|more than|less than|fewer than|at least|about|nearly|almost|over|around"
+    r"|roughly) $"
 )
 _PART_BEFORE = re.compile(
     r"(?i)(?:\bin|\bthe|\bsecond|\bfirst|\blast|\bother|\bbetter|\bthis|\bthat|\bnext|\bone|\beach|\bnd|\bst|\d|-)[ ]?$"
@@ -268,7 +269,7 @@ def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     if plural and times < 2:
         return None
     if not plural:
-        if den == "half" and _PART_AMOUNT.search(text[max(0, start - 14) : start]):
+        if (den == "half" or match["num"]) and times == 1 and _PART_AMOUNT.search(text[max(0, start - 14) : start]):
             return Numeral(start, end, times * part, "fraction", bare=times * part)
         if (match["num"] or "").lower() == "one" and text[start + 3] == "-":
             return Numeral(start, end, part, "fraction", bare=part)

@@ -199,7 +199,8 @@ def _is_code(before: str, numeral: Numeral) -> bool:
         return False
     if found["code"]:
         return found["code"].lower() in PREFIX_CODES
-    return not found["rand"] or numeral.scale > 1 or numeral.grouped or numeral.decimal
+    written = numeral.scale > 1 or numeral.grouped or numeral.decimal
+    return not found["rand"] or written or (found["rand"] == "PS" and numeral.value >= 10)
 
 
 def _is_link(beside: _Beside) -> bool:

@@ -189,7 +189,8 @@ def _take_age(text: str, phrase: Phrase) -> bool:
 
 def _take_unit(text: str, phrase: Phrase) -> bool:
     numeral = phrase.numeral
-    found = units.unit_at(text, phrase.end)
+    end = phrase.end + 5 if text.startswith(" of a ", phrase.end) and abs(phrase.value) < 1 else phrase.end
+    found = units.unit_at(text, end)  # "0.08 of a second"
     if numeral.suffix in ("m", "M", "mm", "b", "B") and (found is None or found[0].dimension != "money"):
         return _take_letter(text, phrase)
     if found is None:
@@ -217,7 +218,10 @@ def _in_context(text: str, phrase: Phrase, unit: units.Unit, end: int) -> units.
 def _is_not_unit(text: str, phrase: Phrase, name: str, end: int) -> bool:
     """Words that are units only sometimes: "two second homes", "20 quarter finals"."""
     spaced_singular = text[end - 1] != "s" and text[phrase.end : phrase.end + 1] == " "
-    return name in ("second", "quarter") and spaced_singular and phrase.value != 1
+    return name in ("second", "quarter") and spaced_singular and phrase.value > 1
+
+
+_ARTICLE = re.compile(r"\b(?:the|an?|men's|women's) $", re.I)
 
 
 def _take_letter(text: str, phrase: Phrase) -> bool:
@@ -227,7 +231,12 @@ def _take_letter(text: str, phrase: Phrase) -> bool:
         return False
     if letter == "mm":
         return _rescale(phrase, "millimetre", 1e6)
-    if _METRE_AFTER.match(text, phrase.end) or not re.match(r"[ -][^\W\d_]", text[phrase.end : phrase.end + 2]):
+    article = _ARTICLE.search(text[max(0, phrase.start - 6) : phrase.start])
+    if (
+        article
+        or _METRE_AFTER.match(text, phrase.end)
+        or not re.match(r"[ -][^\W\d_]", text[phrase.end : phrase.end + 2])
+    ):
         return _rescale(phrase, "metre", 1e6)
     return False
 

@@ -350,6 +350,8 @@ def find(form: str, written: str, glued: bool) -> Unit | None:
     >>> find("square feet", "square feet", False).name, find("c", "C", False).name, find("try", "try", False)
     ('square foot', 'degree Celsius', None)
     """
+    if glued and written == "C":
+        return NAMES["degree Celsius"]
     if glued and len(written) == 1 and written.isupper() and written not in GLUED_CAPITALS:
         return None  # "5G", "13F", "4K": a name
     if len(written) == 1 and written in CASED and not glued:
