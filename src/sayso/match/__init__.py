@@ -7,8 +7,8 @@ from itertools import combinations
 
 from sayso.records import Article, Claim, ClaimGroup, Entity, Reading, digest
 
-ANCHOR = 0.30  # some pair of a group is at least so alike
-THRESHOLD = 0.22
+ANCHOR = 0.37  # some pair of a group is at least so alike
+THRESHOLD = 0.25
 
 
 def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dict[str, Entity], tuple[ClaimGroup, ...]]:
@@ -18,7 +18,7 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     Loads the sentence encoder; raises `sayso.errors.ModelError` where that is missing.
     """
     from sayso.match.cluster import gather
-    from sayso.match.denials import bridged
+    from sayso.match.denials import bridged, folded
     from sayso.match.pairs import scored
     from sayso.match.slots import Texts, slots
     from sayso.match.unify import unify
@@ -34,7 +34,8 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     bound = {i: place[c.refers_to] for i, c in enumerate(claims) if c.refers_to in place}
     free = {pair: value for pair, value in found.scores.items() if not bound.keys() & set(pair)}
     groups = _attached(gather(len(claims), free, THRESHOLD, found.neutral, found.forbidden, ANCHOR), bound)
-    return entities, tuple(_group([claims[i] for i in group], _cohesion(group, found.scores)) for group in bridged(groups, items, found.scores))
+    groups = folded(bridged(groups, items, found.scores), items)
+    return entities, tuple(_group([claims[i] for i in group], _cohesion(group, found.scores)) for group in groups)
 
 
 def _attached(groups: list[list[int]], bound: Mapping[int, int]) -> list[list[int]]:

@@ -8,6 +8,7 @@ from sayso.match.exclusions import apart
 from sayso.match.pairs import rejects
 from sayso.match.slots import Slots
 
+_NEAR = 12  # claims of one sentence stand within so many of each other
 BRIDGE = 0.20  # likeness of two rejections by one source; as for groups, but two such claims are enough
 
 
@@ -34,6 +35,29 @@ def bridged(groups: Sequence[list[int]], items: Sequence[Slots], scores: Mapping
     for g, group in enumerate(groups):
         joined.setdefault(root(g), []).extend(group)
     return sorted(sorted(group) for group in joined.values())
+
+
+def folded(groups: Sequence[list[int]], items: Sequence[Slots]) -> list[list[int]]:
+    """The groups with an utterance that no other reports put beside what is uttered in it: one thing is told once."""
+    home = {i: g for g, group in enumerate(groups) for i in group}
+    moved = [list(group) for group in groups]
+    for group in groups:
+        i = group[0]
+        if len(group) > 1 or items[i].claim.kind != "statement" or items[i].denial:
+            continue
+        inner = next((j for j in range(max(0, i - _NEAR), min(len(items), i + _NEAR)) if _uttered(items[j], items[i])), None)
+        if inner is not None:
+            moved[home[inner]].append(i)
+            moved[home[i]].remove(i)
+    return sorted(sorted(group) for group in moved if group)
+
+
+def _uttered(inner: Slots, outer: Slots) -> bool:
+    """Whether one claim is the main part of what the other, an utterance, says."""
+    a, b = inner.claim, outer.claim
+    if a.kind == "statement" or a.article_id != b.article_id or a.chain != b.chain:
+        return False
+    return b.start <= a.start and a.end <= b.end and 2 * (a.end - a.start) >= b.end - b.start
 
 
 def _one_denial(a: Slots, b: Slots) -> bool:

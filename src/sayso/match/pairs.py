@@ -42,7 +42,8 @@ def scored(items: Sequence[Slots], vectors: Callable[[list[str]], np.ndarray]) -
 
     `vectors` turns texts into rows of unit length.
     """
-    own, around = centred(vectors([x.text for x in items])), centred(vectors([x.sentence for x in items]))
+    raw = vectors([x.text for x in items])
+    own, around = centred(raw), centred(surroundings(items, raw))
     weight, wide = weights([x.bag for x in items]), weights(list({x.sentence: x.around for x in items}.values()))
     found = Scored({}, [], [])
     for i, j, cosine in _candidates(own):
@@ -53,6 +54,16 @@ def scored(items: Sequence[Slots], vectors: Callable[[list[str]], np.ndarray]) -
         elif (value := score(items[i], items[j], cosine, float(around[i] @ around[j]), weight, wide)) > 0:
             found.scores[i, j] = value
     return found
+
+
+def surroundings(items: Sequence[Slots], vectors: np.ndarray) -> np.ndarray:
+    """For each claim the mean vector of the claims of its sentence: what the sentence says, without encoding it again."""
+    rows = {key: n for n, key in enumerate(dict.fromkeys((x.claim.article_id, x.claim.sentence) for x in items))}
+    place = np.array([rows[x.claim.article_id, x.claim.sentence] for x in items])
+    sums = np.zeros((len(rows), vectors.shape[1]), dtype=vectors.dtype)
+    np.add.at(sums, place, vectors)
+    sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+    return sums[place]  # type: ignore[no-any-return]
 
 
 def centred(vectors: np.ndarray) -> np.ndarray:

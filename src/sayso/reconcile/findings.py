@@ -12,6 +12,7 @@ from sayso.reconcile.relate import rejects, relate
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
+FACTS = frozenset({"bear the title", "be aged"})  # what extract calls who somebody is and how old: never the news itself
 _ENOUGH = 4  # outlets; more do not make a finding more telling
 _ENDS = ".!?…\n"
 
@@ -78,6 +79,9 @@ class Findings:
     def _gist(self, claims: Sequence[Claim]) -> str:
         """The best source sentence: of a claim that names its subject, neither a fragment nor a page, from the fullest voice."""
 
+        if all(c.predicate in FACTS for c in claims):  # "Acme CEO Ann Roe" stands in sentences about other things
+            return max(claims, key=lambda c: (len(c.text), c.article_id, c.start)).text
+
         def merit(c: Claim) -> tuple[bool, bool, int, str, int]:
             whole = self._sentence(c)
             return (not whole[:1].isupper(), not 40 <= len(whole) <= 260, -len(c.entities), c.article_id, c.start)
@@ -98,5 +102,6 @@ class Findings:
         """Contested before agreed before single; then what several outlets tell and what surely belongs together."""
         first = finding.claims[0]
         alone = len({c.article_id for c in finding.claims}) < 2 and finding.status in {"corroborated", "single-origin"}
-        surely = -min(len(finding.reported_by), _ENOUGH) * cohesion
+        person = all(c.predicate in FACTS for c in finding.claims)
+        surely = 0.0 if person else -min(len(finding.reported_by), _ENOUGH) * cohesion
         return (alone, _RANK[finding.status], surely, -len(finding.claims), first.article_id, first.start, finding.id)

@@ -22,6 +22,7 @@ CLASH_LIKENESS = 0.30  # the same for two claims whose numbers, names or times d
 _SHARED_UNITS = frozenset(
     "percent|percentage point|basis point|euro|pound|yen|yuan|rupee|year|month|week|day|hour|minute|second|kilometre|metre|mile|time".split("|")
 )  # units that many different things are measured in
+_PRONOUNS = frozenset("it he she they we i you this that these those which who there".split())
 AGE = "be aged"  # what extract calls the predicate of "Ann Roe, 44"
 
 
@@ -89,6 +90,8 @@ def _quantity(a: Claim, b: Claim) -> Verdict | None:
     if not clash or len(a.quantities) > 2 or len(b.quantities) > 2 or _unlike(a, b):
         return None
     p, q, c = clash[0]
+    if (p.change or q.change) and later(a, b):
+        return None  # a rise of one day and a rise of another are two rises
     if a.status == b.status == "planned" or later(a, b) or _later_count(a, b):
         return Verdict("update", "quantity", f"{p.text} against {q.text}, told at different times")
     return Verdict("conflict", "quantity", c.reason)
@@ -107,7 +110,13 @@ def _unlike(a: Claim, b: Claim) -> bool:
     """Whether too little besides the numbers is shared for a difference to mean anything."""
     if a.predicate == b.predicate == AGE:
         return False
-    return shared(stems(a.text), stems(b.text)) < CLASH_LIKENESS or not (set(a.entities) & set(b.entities) or a.predicate == b.predicate)
+    return shared(stems(a.text), stems(b.text)) < CLASH_LIKENESS or not (set(a.entities) & set(b.entities) or _one_subject(a, b))
+
+
+def _one_subject(a: Claim, b: Claim) -> bool:
+    """Whether both speak of what the same noun names; "it" may be anything."""
+    left, right = ({r.head for r in c.roles if r.name == "who" and r.text.lower() not in _PRONOUNS} for c in (a, b))
+    return bool(left & right)
 
 
 def later(a: Claim, b: Claim) -> bool:
