@@ -133,6 +133,12 @@ def pasted(path: Path) -> Pile:
     return Pile(articles, [path.stem] * len(articles))
 
 
+def part(pile: Pile, keep: Callable[[Hashable], bool]) -> Pile:
+    """The articles of the events that are kept."""
+    kept = [at for at, event in enumerate(pile.events) if keep(event)]
+    return Pile([pile.articles[at] for at in kept], [pile.events[at] for at in kept])
+
+
 def joined(*piles: Pile) -> Pile:
     """All in one pile."""
     return Pile([a for pile in piles for a in pile.articles], [event for pile in piles for event in pile.events])

@@ -29,7 +29,7 @@ def events(portraits: Portraits) -> list[Members]:
     affair are more alike than happenings of another: local scaling (Zelnik-Manor and Perona, "Self-tuning spectral
     clustering", 2004).
     """
-    clusters, pairs = twins(leaves(portraits), nearest(portraits.news))
+    clusters, pairs = twins(leaves(portraits), nearest(portraits.news), same_days)
     return link(adapted(clusters, pairs, usual(portraits)), pairs, same_days, LEAST)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
-from sayso.group.linkage import Cluster
+from sayso.group.linkage import Cluster, Fade
 
 TWINS = 0.9  # likeness of two articles, 1 being the same; a thousand reprints then cost no more than one article
 
 
-def twins(leaves: Sequence[Cluster], pairs: Iterable[tuple[int, int]]) -> tuple[list[Cluster], list[tuple[int, int]]]:
+def twins(
+    leaves: Sequence[Cluster], pairs: Iterable[tuple[int, int]], fade: Fade
+) -> tuple[list[Cluster], list[tuple[int, int]]]:
     """The leaves with twins joined, and the pairs of those that had a pair.
 
     So near-copies neither set what likeness is usual around an article, nor make the work grow with the square of them.
@@ -18,7 +20,8 @@ def twins(leaves: Sequence[Cluster], pairs: Iterable[tuple[int, int]]) -> tuple[
     pairs = list(pairs)
     root = list(range(len(leaves)))
     for left, right in pairs:
-        if leaves[left].likeness(leaves[right]) >= TWINS:
+        passed = leaves[left].days.joined(leaves[right].days).passed()
+        if leaves[left].likeness(leaves[right]) * fade(passed) >= TWINS:
             first, second = sorted((_root(root, left), _root(root, right)))
             root[second] = first
     found: dict[int, list[Cluster]] = {}
