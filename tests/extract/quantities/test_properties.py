@@ -150,6 +150,16 @@ def test_a_long_run_of_digits_and_dots() -> None:
         assert time.process_time() - began < 10
 
 
+@settings(max_examples=100, deadline=None)
+@given(
+    st.integers(1, 9999),
+    st.sampled_from([("million", 10**4), ("bn", 10**7), ("k", 10), ("lakh", 10**3), ("crore", 10**5)]),
+)
+def test_magnitudes_are_exact(hundredths: int, scale: tuple[str, int]) -> None:
+    (found,) = quantities(f"${hundredths / 100:.2f}{' ' if len(scale[0]) > 2 else ''}{scale[0]}")
+    assert found.value == hundredths * scale[1]
+
+
 def test_a_measure_between_number_and_noun() -> None:
     assert [q.text for q in quantities("two 425MB drives, three 30-minute tests")] == [
         "two",

@@ -6,6 +6,8 @@ import re
 from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
+from sayso.extract.quantities.numerals import exact
+
 if TYPE_CHECKING:
     from sayso.extract.quantities.phrases import Phrase
 
@@ -171,7 +173,7 @@ def interval(
         return _outward(value - whole, value + whole, grain)
     if modifier == "nearly":
         return _outward(value - whole, value, grain)
-    return (value, value) if not half else (_tidy(value - half), _tidy(value + half))
+    return (value, value) if not half else (exact(value - half), exact(value + half))
 
 
 def widths(value: float, place: float | None, grain: Grain) -> tuple[float, float]:
@@ -200,9 +202,4 @@ def _last_place(value: float) -> float:
 
 
 def _outward(low: float, high: float, grain: Grain) -> tuple[float, float]:
-    return (float(floor(low)), float(ceil(high))) if grain == "count" and high < 1e15 else (_tidy(low), _tidy(high))
-
-
-def _tidy(number: float) -> float:
-    """Without the dust of binary fractions: 2.65, not 2.6500000000000004."""
-    return float(f"{number:.15g}")
+    return (float(floor(low)), float(ceil(high))) if grain == "count" and high < 1e15 else (exact(low), exact(high))

@@ -120,6 +120,15 @@ _POINT = re.compile(rf"{_SPACE}point((?:{_SPACE}(?:{'|'.join(_ONES[:10])})\b)+)"
 _LONE_MAGNITUDE = frozenset(SCALES)
 
 
+def exact(value: float) -> float:
+    """The number without the dust of binary fractions: 16.1 million is 16,100,000 and not 16,100,000.000000002.
+
+    >>> 16.1 * 1e6, exact(16.1 * 1e6)
+    (16100000.000000002, 16100000.0)
+    """
+    return float(f"{value:.15g}")
+
+
 def scan(text: str) -> list[Numeral]:
     """Every number written in the text, in order, not overlapping. Linear in its length.
 
@@ -177,7 +186,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
         exponent = int(power[1].replace("−", "-"))
         if exponent > 30:
             return None
-        numeral.value, numeral.end = numeral.value * 10.0**exponent, power.end()
+        numeral.value, numeral.end = exact(numeral.value * 10.0**exponent), power.end()
         numeral.place = numeral.place * 10.0**exponent if numeral.place else None
         return numeral
     return _scaled(text, numeral)
@@ -223,7 +232,7 @@ def _scaled(text: str, numeral: Numeral, glued: bool = False) -> Numeral:
         word = (scale["scale"] or (scale["short"] if not glued else "")).lower()
         factor = SCALES.get(word.removesuffix("s")) or _SHORT[word]
         numeral.suffix = scale["short"] or "" if not glued else ""
-        numeral.value, numeral.scale, numeral.end = numeral.value * factor, numeral.scale * factor, scale.end()
+        numeral.value, numeral.scale, numeral.end = exact(numeral.value * factor), numeral.scale * factor, scale.end()
         numeral.place = numeral.place * factor if numeral.place else None
         glued = False
     if numeral.scale > 1 and (part := _AND_PART.match(text, numeral.end)) and part[1]:

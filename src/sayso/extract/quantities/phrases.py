@@ -10,7 +10,7 @@ from sayso.extract.quantities import ages, nouns, units
 from sayso.extract.quantities.changes import Direction
 from sayso.extract.quantities.modifiers import Grain
 from sayso.extract.quantities.multiples import Multiple
-from sayso.extract.quantities.numerals import Numeral
+from sayso.extract.quantities.numerals import Numeral, exact
 from sayso.extract.quantities.units import Dimension
 
 LONGEST_PHRASE = 60  # characters from number to counted noun that a quantity's span may take in
@@ -242,7 +242,7 @@ def _take_letter(text: str, phrase: Phrase) -> bool:
 
 
 def _rescale(phrase: Phrase, unit: str, factor: float) -> bool:
-    phrase.value, phrase.unit, phrase.dimension = phrase.value / factor, unit, "size"
+    phrase.value, phrase.unit, phrase.dimension = exact(phrase.value / factor), unit, "size"
     phrase.place = phrase.place / factor if phrase.place else None
     phrase.numeral.scale /= factor
     return True

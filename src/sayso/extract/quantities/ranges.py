@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.extract.quantities import changes
+from sayso.extract.quantities.numerals import exact
 from sayso.extract.quantities.phrases import Phrase
 
 _LINK = re.compile(
@@ -99,7 +100,7 @@ def _scaled(left: Phrase, right: Phrase) -> tuple[float, float]:
         and left.value < 1000
         and abs(left.value) < abs(right.numeral.bare or right.value)
     ):
-        low = left.value * right.numeral.scale
+        low = exact(left.value * right.numeral.scale)
     return low, right.value
 
 
