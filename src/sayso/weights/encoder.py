@@ -42,14 +42,15 @@ class Encoder:
         A text's vector does not depend on the other texts. Of a long text the beginning counts. Never fails on a text;
         an empty one has the vector of no words.
         """
-        vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
-        rows = [[START, *self._pieces(text), END] for text in texts]
+        places_of = {text: place for place, text in enumerate(dict.fromkeys(texts))}  # many claims share a sentence
+        vectors = np.zeros((len(places_of), DIMENSIONS), np.float32)
+        rows = [[START, *self._pieces(text), END] for text in places_of]
         for width, places in _batches([len(row) for row in rows]):
             pieces = np.full((len(places), width), PAD, np.int64)
             for place, target in zip(places, pieces, strict=True):
                 target[: len(rows[place])] = rows[place]
             vectors[places] = self._session.run(None, {"pieces": pieces})[0]
-        return vectors
+        return vectors[[places_of[text] for text in texts]]
 
     def _pieces(self, text: str) -> list[int]:
         # One by one: the tokenizer's batches start threads of their own, and there is one process a core already.
