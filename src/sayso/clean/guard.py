@@ -61,7 +61,9 @@ _VOID = frozenset(
 
 
 def clean_all(raws: Iterable[RawArticle], settings: Settings = DEFAULT) -> Iterator[Article | Problem]:
-    """One `Article` or `Problem` for each raw article, in order, whatever the page does to its parser.
+    """An `Article` or a `Problem` for each raw article, in order, whatever the page does to its parser.
+
+    An article of which a paywall shows only a part is followed by a `Problem` that says so.
 
     At most `settings.page_seconds` a page. Workers start when the first risky page comes, or the seventh page of any kind;
     they stop when the iterator is closed.
@@ -83,13 +85,17 @@ def clean_all(raws: Iterable[RawArticle], settings: Settings = DEFAULT) -> Itera
             while waiting and (
                 len(waiting) > _AHEAD * workers or not isinstance(waiting[0], Future) or waiting[0].done()
             ):
-                yield _result(waiting.popleft())
+                yield from _results(waiting.popleft())
         while waiting:
-            yield _result(waiting.popleft())
+            yield from _results(waiting.popleft())
 
 
-def _result(one: Future[Article | Problem] | Article | Problem) -> Article | Problem:
-    return one.result() if isinstance(one, Future) else one
+def _results(one: Future[Article | Problem] | Article | Problem) -> Iterator[Article | Problem]:
+    found = one.result() if isinstance(one, Future) else one
+    yield found
+    if isinstance(found, Article) and any(cut.reason == "paywall" for cut in found.cuts):
+        detail = f"{found.input}: asks for a subscription; only the part before that is read."
+        yield Problem(stage="clean", article=found.input, code="partial", detail=detail)
 
 
 def cleaned(raw: RawArticle) -> Article | Problem:

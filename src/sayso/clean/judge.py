@@ -17,6 +17,7 @@ from sayso.clean import cues
 from sayso.clean.dates import dates
 from sayso.clean.features import features
 from sayso.clean.model import probabilities
+from sayso.clean.refuse import is_wall
 
 _DIGIT = re.compile(r"\d")
 _BULLETS = ("-", "•", "*", "–")
@@ -82,6 +83,8 @@ def furniture(line: str) -> str | None:
         return "date"
     if reason is None and len(line) < 200 and cues.is_credited(line):
         return "caption"
+    if reason in (None, "subscribe") and is_wall(line):
+        return "paywall"
     return reason
 
 

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
-from sayso.clean import byline, cues, headline, published
+from sayso.clean import byline, cues, headline, published, refuse
 from sayso.clean.facts import Facts, facts
 from sayso.clean.judge import furniture, likelihoods
 from sayso.errors import InputError
@@ -32,13 +32,16 @@ _STYLE = re.compile(
 )
 _WHITE = re.compile(r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(255, ?255, ?255\))", re.I)
 _ON_WHITE = re.compile(r"background(?:-color)?\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(255, ?255, ?255\))", re.I)
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
+)
 _BULLET = " -•>|\t"
 _TOP_LINES = 14  # visible lines above the story in which its date is looked for
 
 
 def page(raw: RawArticle) -> Article:
     """The article of a saved page; its cuts carry text and reason alone. Raises InputError where the page holds none."""
-    tree = load_html(raw.content)
+    tree = load_html(_UNREADABLE.sub("", raw.content))
     if tree is None:
         raise InputError("not-an-article", f"{raw.input}: holds no readable HTML.")
     told = facts(tree)
@@ -47,12 +50,16 @@ def page(raw: RawArticle) -> Article:
     top = list(_visible(tree)) if published.is_untold(told) else []
     text = _extracted(tree, url)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if not lines:
+        raise InputError("not-an-article", f"{raw.input}: no story found on this page.")
     title = headline.of_page(told)
     reasons = _reasons(lines, told, title)
     kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
     body = "\n".join(kept)
     if len(body.split()) < _FEWEST_WORDS and not any(map(cues.is_prose, kept)):
         raise InputError("not-an-article", f"{raw.input}: no story found on this page.")
+    if why := refuse.why_not(body, title, kept):
+        raise InputError("not-an-article", f"{raw.input}: {why}.")
     return Article(
         id="",
         input=raw.input,

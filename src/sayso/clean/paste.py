@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.clean import byline, cues, published
+from sayso.clean import byline, cues, published, refuse
 from sayso.clean.headline import headline, repeats
 from sayso.clean.judge import judge
 from sayso.clean.lines import Line, keep, lines
@@ -44,6 +44,8 @@ def paste(raw: RawArticle) -> Article:
     text, cuts = keep(raw.content, page, _bylines(page, zone, reasons))
     if text.count(" ") + 1 < _FEWEST_WORDS and not cues.is_prose(text):
         raise InputError("not-an-article", f"{raw.input}: no story found among its {len(page)} lines.")
+    if why := refuse.why_not(text, title, text.split("\n")):
+        raise InputError("not-an-article", f"{raw.input}: {why}.")
     names = [page[number].text for number in zone]
     around = [page[number].text for number in _dated(page, reasons)]
     return Article(

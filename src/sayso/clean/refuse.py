@@ -1,0 +1,55 @@
+"""What looks like a page and is no article: consent walls, error pages, lists of links; and what is only part of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.clean import cues
+
+_SHORT_WORDS = 150  # a page with more running text than this is taken for an article whatever else it says
+_CONSENT = re.compile(
+    r"\b(?:cookies?|consent|personal data|privacy policy|legitimate interest|our partners|datenschutz|einwilligung)\b",
+    re.IGNORECASE,
+)
+_FEWEST_CONSENT = 3  # mentions; an article about privacy that is shorter than the limit above has fewer
+_MISSING = re.compile(
+    r"\b(?:404|page (?:was )?not found|(?:page|article|story|content) (?:you (?:are|were) looking for|(?:is|was) (?:no longer available|removed|not found))|"
+    r"(?:can|could)(?:no|['’])t (?:be found|find (?:that|the|this) page)|seite (?:wurde )?nicht gefunden|page introuvable)\b",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"\b(?:subscribe|sign in|log in|register|become a (?:member|subscriber)|create (?:a free|an) account|start your (?:free )?trial)\b"
+    r"[^.!?]{0,60}\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access)\b"
+    r"|\b(?:this|the full|the rest of this) (?:article|story|content) is (?:reserved |only )?(?:available )?(?:exclusively )?(?:for|to) (?:our )?(?:paying )?"
+    r"(?:subscribers|members|registered)|\bcontinue reading (?:with|for)\b|\balready a (?:subscriber|member)\?",
+    re.IGNORECASE,
+)
+_LIST_LINES = 8  # a page of at least so many lines with hardly a paragraph among them is a list
+_LIST_PROSE = 0.15
+
+
+def why_not(text: str, title: str | None, kept: Sequence[str]) -> str | None:
+    """Why a text is no article, for a person; None where it is one.
+
+    >>> why_not("We use cookies. Our partners store cookies too. Consent is yours to give.", None, ["x"])
+    'is a consent notice, not an article'
+    """
+    words = text.count(" ") + 1
+    if words < _SHORT_WORDS and len(_CONSENT.findall(text)) >= _FEWEST_CONSENT:
+        return "is a consent notice, not an article"
+    if words < _SHORT_WORDS and (_MISSING.search(title or "") or _MISSING.search(text[:300])):
+        return "says that the page was not found"
+    prose = sum(cues.is_prose(line) for line in kept)
+    if len(kept) >= _LIST_LINES and prose < _LIST_PROSE * len(kept) and words < 20 * len(kept):
+        return "is a list of links, not an article"
+    return None
+
+
+def is_wall(line: str) -> bool:
+    """Whether a line asks to pay or to register before the rest may be read.
+
+    >>> is_wall("Subscribe now to continue reading."), is_wall("The mill was closed to subscribers.")
+    (True, False)
+    """
+    return len(line) < 300 and _WALL.search(line) is not None
