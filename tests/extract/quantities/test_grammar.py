@@ -53,6 +53,7 @@ def only(text: str) -> Quantity:
         ("a quarter of a million vans", 250_000),
         ("more than half left", 0.5),
         ("cut by a third", 1 / 3),
+        ("a five-and-a-half-year deal", 5.5),
         ("One seven-seat van", 7),
     ],
 )

@@ -50,18 +50,9 @@ def _table(lines: str) -> dict[str, str]:
 
 
 BEFORE, AFTER = _table(_BEFORE), _table(_AFTER)
-_WORDS_BEFORE = re.compile(r"(?:[^\s\d,;:()\"“”]+ ){0,3}[^\s\d,;:()\"“”]+[ -]?$")
 _AFTER_WORDS = re.compile(
     r",?[ -](or|and|plus|at|tops|maximum|approximately|give)\b(?: (more|above|higher|greater|over|older|longer|up"
     r"|less|fewer|under|below|lower|younger|so|thereabouts|least|most|the most|take|a minimum))?\b"
-)
-_SPOILED = frozenset(
-    {"made", "make", "makes", "making", "set", "end", "ended", "add", "adds", "added", "speed", "sped"}
-)  # "made up 400" is not "up 400"
-_RISEN = re.compile(
-    r"(?:back|inch\w*|rise|rose|rising|risen|climb\w*|jump\w*|edg\w+|tick\w*|creep\w*|crept|mov\w+|push\w*|bump\w*"
-    r"|go|goes|going|went|gone|bring\w*|brought) up to $",
-    re.I,
 )
 
 
@@ -98,6 +89,9 @@ def before(text: str, start: int) -> tuple[str, int] | None:
     return None
 
 
+_SUM = re.compile(r" (?:an? |[$£€¥]|\d)")
+
+
 def after(text: str, end: int) -> tuple[str, int] | None:
     """The modifier that begins right after `end`, and where it ends.
 
@@ -109,6 +103,8 @@ def after(text: str, end: int) -> tuple[str, int] | None:
     found = _AFTER_WORDS.match(text, end)
     if found is None:
         return None
+    if found[1].lower() == "plus" and _SUM.match(text, found.end()):
+        return None  # "£35m plus £10m"
     name = AFTER.get(found.group().strip(" ,-").lower())
     return (name, found.end()) if name else None
 

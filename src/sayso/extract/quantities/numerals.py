@@ -110,14 +110,13 @@ _SCALE = re.compile(
 )
 _POWER = re.compile(rf"(?:{_SPACE}?[x×]{_SPACE}?10\^?|(?<=\.\d)e|(?<=\.\d\d)e)([+−-]?\d{{1,2}})(?!\w)")
 _AND_PART = re.compile(
-    rf"{_SPACE}and{_SPACE}(?:a|one){_SPACE}(half|quarter|third)\b|{_SPACE}and{_SPACE}(two|three)[ -](thirds"
-    rf"|quarters)\b",
+    r"[ \u00a0-]and[ \u00a0-](?:a|one)[ \u00a0-](half|quarter|third)\b"
+    r"|[ \u00a0-]and[ \u00a0-](two|three)[ -](thirds|quarters)\b",
     re.I,
 )
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/.])")
 _MIXED = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/.])")
 _POINT = re.compile(rf"{_SPACE}point((?:{_SPACE}(?:{'|'.join(_ONES[:10])})\b)+)", re.I)
-_LONE_MAGNITUDE = frozenset(SCALES)
 
 
 def exact(value: float) -> float:

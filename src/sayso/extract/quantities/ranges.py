@@ -18,7 +18,6 @@ _BETWEEN = re.compile(
     re.I,
 )
 _BY = re.compile(r"\b(?:by|another|an additional)(?: about| around| almost| nearly)?[ ]$", re.I)
-_MOTION = re.compile(r"[ ](?:to|by)[ ]")
 LONGEST_GAP = 30
 
 
