@@ -85,7 +85,8 @@ def row(name: str, total: score.Score, seconds: float, sentences: int) -> str:
     if not total.found:
         return f"{name:24} {'':36} {rate}"
     low, high = total.interval()
-    return f"{name:24} {total.f1('value'):.3f} [{low:.3f}, {high:.3f}]  {total.f1('overlap'):.3f}  {total.f1('span'):.3f}  {rate}"
+    value = f"{total.f1('value'):.3f} [{low:.3f}, {high:.3f}]"
+    return f"{name:24} {value}  {total.f1('overlap'):.3f}  {total.f1('span'):.3f}  {rate}"
 
 
 def main() -> None:

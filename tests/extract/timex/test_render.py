@@ -29,6 +29,7 @@ THURSDAY = Published(earliest="2032-02-19", latest="2032-02-19")
         ("It opened in early 2031.", "2031-01-01/2031-04-30"),
         ("It was open in 2012–13.", "2012/2013"),
         ("It opened at 9:00 GMT on 3 May 2031.", "2031-05-03T09:00:00Z"),
+        ("It opened at 9:00 EST on 3 May 2031.", "2031-05-03T09:00:00-05:00"),
         ("It grew over the past decade.", "2022-02-19/2032-02-19"),
         ("Rome took it in 146 BC.", "-0145"),
         ("It opened over two years.", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -52,14 +53,21 @@ def timexes(
         and not any(map(_counts_hours, drafts))
     ):
         ends = ends[:1]
-    runs = [
-        [(draft, resolver.resolve(draft)) for draft in drafts] for resolver in (Resolver(now, drafts) for now in ends)
-    ]
+    runs = [_run(Resolver(now, drafts), drafts) for now in ends]
     out = []
     for at, draft in enumerate(drafts):
-        when = _agreed([run[at][1] for run in runs], open_side=_open_side(published), draft=draft)
+        when = _agreed([run[at] for run in runs], open_side=_open_side(published), draft=draft)
         out.append(_timex(text, draft, when))
     return tuple(out)
+
+
+def _run(resolver: Resolver, drafts: Sequence[Draft]) -> list[When]:
+    """Resolve all drafts against one moment, cut to what their modifiers leave."""
+    found = [resolver.resolve(draft) for draft in drafts]
+    return [
+        replace(when, span=narrowed(when.value or "", when.span, draft.mod))
+        for draft, when in zip(drafts, found, strict=True)
+    ]
 
 
 def _drafts(text: str, sentences: Sequence[Sentence] | None) -> list[Draft]:
@@ -149,7 +157,7 @@ def _masked(first: str | None, last: str | None) -> str | None:
 
 
 def _timex(text: str, draft: Draft, when: When) -> Timex:
-    span = _sized(draft, narrowed(when.value or "", when.span, draft.mod))
+    span = _sized(draft, when.span)
     mod = draft.mod.split(" ")[0] if draft.mod else None
     return Timex(
         start=draft.start,

@@ -18,7 +18,7 @@ RULES: tuple[Compiled, ...] = compiled(
     )
 )
 
-_TOLD = frozenset(kind(name) for name in ("POINT", "BOUNDED", "LENGTH", "SET", "VAGUE"))
+_TOLD = frozenset(kind(name) for name in ("POINT", "BOUNDED", "LENGTH", "SET"))
 
 
 # What no time expression is without, and how many items around one a rule may ask for.

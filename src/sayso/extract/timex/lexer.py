@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     | (?P<holiday>(?=(?-i:[A-Z]))(?<!\w)(?:_HOLIDAYS_)(?!\w))
     | (?P<fiscal>fy\s?-?(?:20)?\d\d(?![\w,.]\d|\w))
     | (?P<quarter>(?:q[1-4]|h[12])(?!\w))
+    | (?P<era>b\.c\.e?\.?|b\.c\b)
     | (?P<noon>[ap](?:\.m\.?|m\b))
     | (?P<word>[^\W\d_](?:[^\W_]|(?<=\w)['’](?=\w))*)
     | (?P<line>\n\s*)
@@ -231,6 +232,10 @@ def _holiday(text: str, found: re.Match[str], items: list[Item]) -> Item:
     return _item(found, "HOLIDAY", found.group().lower().replace("’", "'"))
 
 
+def _era(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    return Item(found.start(), found.end(), word_kind("bc"), "bc")
+
+
 def _noon(text: str, found: re.Match[str], items: list[Item]) -> Item:
     return _item(found, "NOON", found.group().lower().replace(".", ""))
 
@@ -334,5 +339,5 @@ _READERS: dict[str, Callable[[str, re.Match[str], list[Item]], Item | None]] = {
     "iso": _iso, "figures": _figures, "years": _years, "clock": _clock, "dotted": _clock, "decade": _decade,
     "short": _short, "fiscal": _fiscal, "quarter": _quarter, "turned": _quarter, "number": _number, "nth": _number,
     "glued": _number,
-    "noon": _noon, "holiday": _holiday, "word": _word, "line": _line, "mark": _mark, "sep": _figures,
+    "noon": _noon, "era": _era, "holiday": _holiday, "word": _word, "line": _line, "mark": _mark, "sep": _figures,
 }  # fmt: skip

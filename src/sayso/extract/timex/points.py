@@ -128,6 +128,7 @@ def _bare_year(found: Found) -> Phrase | None:
     ):
         return None
     named = before is not None and before.text in ("the", "a", "an") and 1600 <= year < 1900  # "the 1898 ruling"
+    named = named or (before is not None and before.text == "(" and after is not None and after.text == ")")
     if (
         not 1900 <= year <= 2100
         and not named
@@ -204,11 +205,19 @@ def _runs_on(found: Found, after: Item) -> bool:
 
 
 def _era(found: Found) -> Phrase | None:
-    year = found.one("NUM", -1)
+    year, month = found.one("NUM", -1), found.one("MONTH")
     bc = not found.has("ad", "ce")
     if not isinstance(year, int) or not 0 < year < 3000:
         return None
+    if month:
+        return Phrase(Named("month", year=year, month=month, bc=bc))
     return Phrase(Named("year", year=year, bc=bc))
+
+
+def _first_era(found: Found) -> Phrase | None:
+    """Read the first year of "499 to 493 BC"."""
+    year = found.one("NUM")
+    return Phrase(Named("year", year=year, bc=True)) if isinstance(year, int) and 0 < year < 3000 else None
 
 
 def _the_year(found: Found) -> Phrase:
@@ -237,6 +246,8 @@ def _dated_period(found: Found) -> Phrase | None:
     year = _year(found)
     if year:
         return Phrase(replace(period, year=year), mod=found.mod)
+    if rest and isinstance(rest[0], Named) and rest[0].bc:
+        return Phrase(replace(period, year=rest[0].year, bc=True), mod=found.mod)
     if rest and isinstance(rest[0], Between) and period.grain == "season":
         return Phrase(replace(period, year=rest[0].first.year), mod=found.mod)
     return Phrase(replace(period, inside=rest[0]), mod=found.mod) if rest and _holds_year(rest[0]) else None
@@ -311,14 +322,15 @@ RULES = (
     Rule("WEEKDAY COMMA? (the)? POINT | WEEKDAY COMMA? OPEN POINT CLOSE", _with_weekday),
     Rule("POINT COMMA? WEEKDAY (?=(COMMA|DOT))", _with_weekday),
     Rule("WEEKDAY", _weekday),
-    Rule("NUM (bc|bce)", _era),
+    Rule("NUM (?=(HYPHEN|DASH|to|and) NUM (bc|bce))", _first_era),
+    Rule("MONTH? NUM (bc|bce)", _era),
     Rule("FISCAL | (fiscal|financial) (year)? YEAR", _fiscal),
     Rule("PERIOD (of|COMMA|HYPHEN|SLASH)? (YEAR|SHORT) | YEAR HYPHEN? PERIOD", _dated_period),
     Rule("(the)? (ORD|SECOND|final) HYPHEN? QUARTER", _quarter),
     Rule("(ORD|SECOND) HYPHEN half", _half),
     Rule("(the)? SEASON", _season),
     Rule("YEAR POINT", _dated_period),
-    Rule("POINT (COMMA|of|HYPHEN)? (in|of)? YEAR", _dated_period),
+    Rule("POINT (COMMA|of|HYPHEN)? (in|of)? YEAR | POINT of POINT", _dated_period),
     Rule("YEAR", _bare_year),
     Rule("the (year|years) (of)? POINT", _the_year),
     Rule("(the)? DECADE", _decade),

@@ -30,6 +30,8 @@ def edtf(timex: Timex) -> str:
     mod = (timex.mod or "").split(" ")[0]
     if mod in _OPEN or mod in ("START", "MID", "END") or timex.type == "DURATION":
         return _interval(timex.earliest, timex.latest)
+    if timex.type == "TIME" and timex.earliest and timex.earliest == timex.latest and "T" in timex.earliest:
+        return _point(timex.earliest)
     written = _point(timex.value or "")
     if written and (bounds(timex.value or "") == NONE or _same(timex)):
         return written + ("~" if mod == "APPROX" and "/" not in written else "")

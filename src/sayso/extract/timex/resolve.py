@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from sayso.almanac import day_of
 from sayso.extract.timex.meaning import Between, Grain, Length, Meaning, Named, Repeated, Shifted, Turn, Vague
 from sayso.extract.timex.steps import UNKNOWN, moved, written
-from sayso.extract.timex.values import NONE, Bounds, days_of, duration
+from sayso.extract.timex.values import NONE, Bounds, bounds, days_of, duration
 from sayso.extract.timex.when import (
     SIZE,
     When,
@@ -27,6 +27,7 @@ from sayso.extract.timex.when import (
     unit,
     unknown,
     with_year,
+    zone_text,
 )
 from sayso.extract.timex.which import goes_on, occurrences, pick
 
@@ -255,7 +256,7 @@ class Resolver:
         if len(day) < 10 or "W" in day:
             day = "XXXX-XX-XX" if held.start is None else held.start.date().isoformat()
         value = f"{day}T{clock_text(point.clock) if point.clock else point.part}"
-        return known(value, "minute" if point.clock else "part", held.start)
+        return When(value, bounds(value + zone_text(point.clock)), "minute" if point.clock else "part", held.start)
 
     def _today(self) -> When:
         return day_unit(self.now) if self.now else When("XXXX-XX-XX")

@@ -76,7 +76,8 @@ def before_christ(point: Named) -> When:
     """Write a year or century before the common era, whose days are not told: no calendar of ours reaches so far."""
     if point.grain == "century":
         return When(f"BC{(point.number or 1) - 1:02d}")
-    return When(f"BC{point.year:04d}")
+    month = f"-{point.month:02d}" if point.month else f"-{point.season}" if point.season else ""
+    return When(f"BC{point.year:04d}{month}")
 
 
 def unknown(point: Named) -> str:
@@ -108,13 +109,19 @@ def parted(when: When, part: str | None) -> When:
 
 
 def clock_text(clock: Clock) -> str:
-    """Write a time of day, as fine as it was told, with its distance from Greenwich where that was told."""
+    """Write a time of day, as fine as it was told, Z where it was told as Greenwich's."""
     text = f"{clock.hour:02d}" + ("" if clock.minute is None and clock.zone is None else f":{clock.minute or 0:02d}")
     if clock.second is not None:
         text += f":{clock.second:02d}"
-    if clock.zone is None:
-        return text
-    if clock.zone == 0:
-        return text + "Z"
+    return text + ("Z" if clock.zone == 0 else "")
+
+
+def zone_text(clock: Clock | None) -> str:
+    """Write the distance from Greenwich of a time of day told in another zone.
+
+    It stands in the bounds only: a TIMEX3 value is the time as it was said.
+    """
+    if clock is None or not clock.zone:
+        return ""
     hours, minutes = divmod(abs(clock.zone), 60)
-    return f"{text}{'-' if clock.zone < 0 else '+'}{hours:02d}:{minutes:02d}"
+    return f"{'-' if clock.zone < 0 else '+'}{hours:02d}:{minutes:02d}"
