@@ -33,7 +33,9 @@ Progress = Callable[[str, int, int | None], None]
 _WORTH_WORKERS = 24  # articles; for fewer, loading the reader in every worker takes longer than reading them here
 
 
-def brief(inputs: Sequence[str | os.PathLike[str]], *, settings: Settings = DEFAULT, progress: Progress | None = None) -> Brief:
+def brief(
+    inputs: Sequence[str | os.PathLike[str]], *, settings: Settings = DEFAULT, progress: Progress | None = None
+) -> Brief:
     """Everything: the brief of whatever is named, the same bytes for any order of the inputs.
 
     `progress` is told (stage, done, total or None). What cannot be read is in `Brief.problems`, never an exception;
@@ -45,7 +47,11 @@ def brief(inputs: Sequence[str | os.PathLike[str]], *, settings: Settings = DEFA
     problems += [_unread(a) for a in articles if a not in readable]
     copies = dedupe(articles)
     readings = {r.id: r for r in extract(readable, settings=settings, progress=say)}
-    placements = [Placement(id=a.id, event_id=a.id, story_id="all") for a in readable] if settings.one_story else group(readable, list(readings.values()))
+    placements = (
+        [Placement(id=a.id, event_id=a.id, story_id="all") for a in readable]
+        if settings.one_story
+        else group(readable, list(readings.values()))
+    )
     stories = list(_stories(readable, readings, copies, placements, say))
     return Brief(
         version=__version__,
@@ -58,7 +64,7 @@ def brief(inputs: Sequence[str | os.PathLike[str]], *, settings: Settings = DEFA
 def clean(
     inputs: Sequence[str | os.PathLike[str]], *, settings: Settings = DEFAULT, progress: Progress | None = None
 ) -> Iterator[Article | Problem]:
-    """acquire and clean: one `Article` or `Problem` for each article that the inputs hold, as they come."""
+    """Acquire and clean: one `Article` or `Problem` for each article that the inputs hold, as they come."""
     for done, one in enumerate(_cleaned(acquire([os.fspath(i) for i in inputs], settings=settings), settings), 1):
         if progress:
             progress("clean", done, None)
@@ -103,11 +109,15 @@ def _stdin_articles() -> Iterator[RawArticle | Problem]:
     return articles(sys.stdin.buffer, "-", DEFAULT.max_input_bytes)
 
 
-def extract(articles: Iterable[Article], *, settings: Settings = DEFAULT, progress: Progress | None = None) -> Iterator[Reading]:
+def extract(
+    articles: Iterable[Article], *, settings: Settings = DEFAULT, progress: Progress | None = None
+) -> Iterator[Reading]:
     """One Reading an article, in order; over the cores where there are enough articles to be worth it."""
     listed = list(articles)
     workers = min(settings.jobs or os.cpu_count() or 1, max(1, len(listed) // (_WORTH_WORKERS // 2)))
-    for done, reading in enumerate(_spread(listed, workers) if len(listed) >= _WORTH_WORKERS and workers > 1 else map(extract_one, listed), 1):
+    for done, reading in enumerate(
+        _spread(listed, workers) if len(listed) >= _WORTH_WORKERS and workers > 1 else map(extract_one, listed), 1
+    ):
         if progress:
             progress("extract", done, len(listed))
         yield reading
@@ -124,21 +134,34 @@ def _spread(articles: list[Article], workers: int) -> Iterator[Reading]:
 def relate(pairs: Iterable[tuple[str, str]]) -> Iterator[Related]:
     """How the two sentences of each pair stand to each other, in order."""
     for left, right in pairs:
-        articles = Article(id="left", input="left", text=left, language="en"), Article(id="right", input="right", text=right, language="en")
+        articles = (
+            Article(id="left", input="left", text=left, language="en"),
+            Article(id="right", input="right", text=right, language="en"),
+        )
         a, b, score, entities = best_pair(articles, (extract_one(articles[0]), extract_one(articles[1])))
-        statuses = {"left_status": a.status if a else None, "right_status": b.status if b else None, "score": round(score, 4)}
-        if a is None or b is None or score < THRESHOLD:
-            yield Related(kind="unrelated", basis=None, reason="nothing shows that they speak of the same thing", **statuses)
-        else:
-            verdict = compare_claims(a, b, entities)
-            yield Related(kind=verdict.kind, basis=verdict.basis, reason=verdict.reason, **statuses)
+        verdict = compare_claims(a, b, entities) if a and b and score >= THRESHOLD else None
+        yield Related(
+            kind=verdict.kind if verdict else "unrelated",
+            basis=verdict.basis if verdict else None,
+            reason=verdict.reason if verdict else "nothing shows that they speak of the same thing",
+            score=round(score, 4),
+            left_status=a.status if a else None,
+            right_status=b.status if b else None,
+        )
 
 
 def _stories(
-    articles: Sequence[Article], readings: dict[str, Reading], copies: Sequence[Copy], placements: Sequence[Placement], say: Progress
+    articles: Sequence[Article],
+    readings: dict[str, Reading],
+    copies: Sequence[Copy],
+    placements: Sequence[Placement],
+    say: Progress,
 ) -> Iterator[Story]:
     """match, reconcile and tell, one story at a time."""
-    by_story = [list(members) for _, members in groupby(sorted(placements, key=lambda p: (p.story_id, p.id)), key=lambda p: p.story_id)]
+    by_story = [
+        list(members)
+        for _, members in groupby(sorted(placements, key=lambda p: (p.story_id, p.id)), key=lambda p: p.story_id)
+    ]
     for done, members in enumerate(by_story, 1):
         ids = {p.id for p in members}
         own = [a for a in articles if a.id in ids]
@@ -160,11 +183,17 @@ def _sorted_out(found: Iterable[Article | Problem]) -> tuple[list[Article], list
     for i, article in enumerate(articles):
         seen[article.id] = count = seen.get(article.id, 0) + 1
         if count > 1:
-            articles[i] = msgspec.structs.replace(article, id=f"{article.id}-{count}" if f"{article.id}-{count}" not in seen else digest(article.id, count))
+            articles[i] = msgspec.structs.replace(
+                article,
+                id=f"{article.id}-{count}" if f"{article.id}-{count}" not in seen else digest(article.id, count),
+            )
     return articles, problems
 
 
 def _unread(article: Article) -> Problem:
     return Problem(
-        stage="extract", article=article.input, code="language", detail=f"is written in a language that is not read yet ({article.language}); its claims are not in the brief"
+        stage="extract",
+        article=article.input,
+        code="language",
+        detail=f"is written in a language that is not read yet ({article.language}); its claims are not in the brief",
     )

@@ -37,7 +37,7 @@ def digest(*parts: object) -> str:
 # ── acquire ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Published(Record):
+class Published(Record, frozen=True):
     """When an article was published: bounds (`latest` included) and what they rest on; all None is unknown."""
 
     earliest: str | None = None
@@ -45,7 +45,7 @@ class Published(Record):
     basis: Basis | None = None
 
 
-class Given(Record):
+class Given(Record, frozen=True):
     """What the caller tells about an input: the keys of a JSONL article, or of the `.json` beside a page."""
 
     id: str | None = None
@@ -56,7 +56,7 @@ class Given(Record):
     published: Published | None = None
 
 
-class RawArticle(Record):
+class RawArticle(Record, frozen=True):
     """One input, decoded and not yet cleaned.
 
     `form` tells what `content` is: a `paste` (a page pasted as plain text), a `page` (HTML), or a clean `text` (JSONL).
@@ -68,7 +68,7 @@ class RawArticle(Record):
     given: Given = Given()
 
 
-class Problem(Record):
+class Problem(Record, frozen=True):
     """Something that could not be read, or only in part: where, a stable code, and a sentence for a person."""
 
     stage: Stage
@@ -80,7 +80,7 @@ class Problem(Record):
 # ── clean ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Cut(Record):
+class Cut(Record, frozen=True):
     """A piece of the raw input that is not the article's body, and why; offsets index the raw text, None for a page."""
 
     start: int | None
@@ -89,7 +89,7 @@ class Cut(Record):
     reason: str
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """A cleaned article. For a paste, the raw text with `cuts` taken out is exactly `text`."""
 
     id: str
@@ -107,7 +107,7 @@ class Article(Record):
 # ── dedupe ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class CopiedSpan(Record):
+class CopiedSpan(Record, frozen=True):
     """A passage of a copy and the passage of the original it repeats."""
 
     start: int
@@ -116,7 +116,7 @@ class CopiedSpan(Record):
     original_end: int
 
 
-class Copy(Record):
+class Copy(Record, frozen=True):
     """An article (or passages of it) that repeats another; `similarity` is the share of the copy that is repeated."""
 
     article_id: str
@@ -129,14 +129,14 @@ class Copy(Record):
 # ── extract ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """Code points `start` to `end` (excluded) of `Article.text`."""
 
     start: int
     end: int
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """One place where an entity is mentioned."""
 
     start: int
@@ -144,7 +144,7 @@ class Mention(Record):
     form: Form
 
 
-class Entity(Record):
+class Entity(Record, frozen=True):
     """Somebody or something that is named; the id depends on type and name, so articles of a story share it."""
 
     id: str
@@ -154,7 +154,7 @@ class Entity(Record):
     mentions: tuple[Mention, ...] = ()
 
 
-class Attribution(Record):
+class Attribution(Record, frozen=True):
     """Who is reported as having said what: spans of source, cue and content; `speaker` is the source's resolved name."""
 
     source: tuple[Span, ...]
@@ -164,7 +164,7 @@ class Attribution(Record):
     speaker: str | None
 
 
-class Quantity(Record):
+class Quantity(Record, frozen=True):
     """A number as stated and the interval it implies; `low` or `high` None is open. Units are plain English singular."""
 
     start: int
@@ -179,7 +179,7 @@ class Quantity(Record):
     measured: str | None = None
 
 
-class Timex(Record):
+class Timex(Record, frozen=True):
     """A time expression: TIMEX3 type, value and mod, and the days it covers where it could be resolved."""
 
     start: int
@@ -192,14 +192,14 @@ class Timex(Record):
     latest: str | None = None
 
 
-class Period(Record):
+class Period(Record, frozen=True):
     """A point or stretch of time as bounds, `latest` included; None is open or unknown."""
 
     earliest: str | None = None
     latest: str | None = None
 
 
-class Role(Record):
+class Role(Record, frozen=True):
     """What takes part in a claim: `name` is the part it plays (`who`, `what`, `where`, …), `head` its head word's lemma."""
 
     name: str
@@ -210,13 +210,13 @@ class Role(Record):
     entity: str | None = None
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """One thing a passage puts forward.
 
     `chain` is whom the passage cites, the one nearest to the outlet first; `origin` who vouches in the end. `kind` is
     `statement` for an utterance as such (that it was said). `sentence` is the index of the sentence it stands in;
-    `predicate` and `roles` are the slots that matching aligns; `refers_to` is the claim of the same article that this one
-    rejects or takes up without repeating it ("Acme denied the report").
+    `predicate` and `roles` are the slots that matching aligns; `refers_to` is the claim of the same article that this
+    one rejects or takes up without repeating it ("Acme denied the report").
     """
 
     id: str
@@ -240,7 +240,7 @@ class Claim(Record):
     refers_to: str | None = None
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """What extract found in one article, in order of appearance."""
 
     id: str
@@ -255,14 +255,14 @@ class Reading(Record):
 # ── group, match, reconcile ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """One happening and the articles that cover it."""
 
     id: str
     article_ids: tuple[str, ...]
 
 
-class Placement(Record):
+class Placement(Record, frozen=True):
     """Where one article belongs: what `sayso group` writes, one a line."""
 
     id: str
@@ -270,7 +270,7 @@ class Placement(Record):
     story_id: str
 
 
-class Relation(Record):
+class Relation(Record, frozen=True):
     """How two claims (ids `left` and `right`) about the same thing stand to each other, and why, for a person."""
 
     kind: RelationKind
@@ -280,8 +280,8 @@ class Relation(Record):
     reason: str
 
 
-class ClaimGroup(Record):
-    """Claims of one story that speak of the same thing: what match hands to reconcile; `cohesion` 0..1 is how surely."""
+class ClaimGroup(Record, frozen=True):
+    """Claims of one story that speak of the same thing, and how surely (`cohesion`, 0..1): what reconcile is given."""
 
     id: str
     kind: Kind
@@ -289,7 +289,7 @@ class ClaimGroup(Record):
     cohesion: float = 1.0
 
 
-class Finding(Record):
+class Finding(Record, frozen=True):
     """Claims about one thing, how they stand to each other, and on whose say-so; `gist` is its best source sentence."""
 
     id: str
@@ -303,7 +303,7 @@ class Finding(Record):
     relations: tuple[Relation, ...] = ()
 
 
-class TimelineEntry(Record):
+class TimelineEntry(Record, frozen=True):
     """One dated happening of a story and the claim that tells it."""
 
     earliest: str | None
@@ -313,7 +313,7 @@ class TimelineEntry(Record):
     claim_id: str
 
 
-class Story(Record):
+class Story(Record, frozen=True):
     """A running story: its events, its people and its findings, what a reader needs first standing first."""
 
     id: str
@@ -327,8 +327,8 @@ class Story(Record):
     timeline: tuple[TimelineEntry, ...] = ()
 
 
-class Related(Record):
-    """How two sentences stand to each other; `kind` may be `unrelated`; `score` 0..1 is how surely they speak of one thing."""
+class Related(Record, frozen=True):
+    """How two sentences stand to each other; `score`, 0..1, is how surely they speak of one thing."""
 
     kind: RelationKind | Literal["unrelated"]
     basis: str | None

@@ -1,4 +1,4 @@
-"""What a user or an operator may set; every technique's own constants stand beside the technique, with their evidence."""
+"""What a user may set; every technique's own constants stand beside the technique, with their evidence."""
 
 from __future__ import annotations
 

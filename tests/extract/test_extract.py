@@ -87,7 +87,10 @@ def test_a_denial_without_words_of_its_own_refers_to_what_it_denies() -> None:
 def test_unnamed_sources_count_as_whoever_cites_them() -> None:
     text = "Norvik has held talks with Ferro about a merger, the Daily Anchor reported, citing people familiar with the matter."
     assert claim(text, "held talks").origin == "Daily Anchor"
-    assert claim("People familiar with the matter said that Norvik has held talks with Ferro.", "held talks").origin == "Harbour Times"
+    assert (
+        claim("People familiar with the matter said that Norvik has held talks with Ferro.", "held talks").origin
+        == "Harbour Times"
+    )
 
 
 def test_one_entity_for_a_person_and_all_that_stands_for_her() -> None:
@@ -103,14 +106,41 @@ def test_a_clause_carries_its_numbers_and_its_time() -> None:
     assert (found.happened.earliest, found.happened.latest) == ("2030-01-01", "2030-12-31")
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "!!!", "a", "“", "1", "\u200b\u200d", "日本語の文章です。", "x" * 100_000, "the " * 3_000])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n", "…", "!!!", "a", "“", "1", "\u200b\u200d", "日本語の文章です。", "x" * 100_000, "the " * 3_000],
+)
 def test_nothing_is_invented_where_little_is_said(text: str) -> None:
     reading = read(text)
     assert all(text[c.start : c.end] == c.text for c in reading.claims)
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(st.sampled_from(["Norvik", "said", "that", "“", "”", "denied", "1,200", "ferries", ",", ".", "in", "2030", "Ann Roe", "if", "\n", "not"]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Norvik",
+                "said",
+                "that",
+                "“",
+                "”",
+                "denied",
+                "1,200",
+                "ferries",
+                ",",
+                ".",
+                "in",
+                "2030",
+                "Ann Roe",
+                "if",
+                "\n",
+                "not",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_every_span_leads_back_to_its_text(words: list[str]) -> None:
     text = " ".join(words)
     reading = read(text)

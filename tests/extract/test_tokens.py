@@ -65,7 +65,11 @@ def test_long_runs_of_anything_are_linear(unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("dateline", "sentence"),
-    [("BERGEN (Harbour Wire) —", "Norvik sold a yard."), ("NEW YORK, May 4 (Harbour Wire) -", "Norvik sold a yard."), ("OSLO, Norway –", "It rained.")],
+    [
+        ("BERGEN (Harbour Wire) —", "Norvik sold a yard."),
+        ("NEW YORK, May 4 (Harbour Wire) -", "Norvik sold a yard."),
+        ("OSLO, Norway –", "It rained."),
+    ],
 )
 def test_a_dateline_stands_apart_from_its_sentence(dateline: str, sentence: str) -> None:
     text = f"{dateline} {sentence}"

@@ -7,7 +7,10 @@ from functools import lru_cache
 
 _WORDS = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _SUFFIXES = frozenset(
-    "inc corp co company ltd limited llc plc ag sa gmbh nv se group holdings holding motor motors auto automotive corporation incorporated the".split()
+    (
+        "inc corp co company ltd limited llc plc ag sa gmbh nv se group holdings holding motor motors auto "
+        "automotive corporation incorporated the"
+    ).split()
 )
 PLACES = {
     "us": "united states", "u.s": "united states", "usa": "united states", "u.s.a": "united states", "america": "united states",

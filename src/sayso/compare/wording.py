@@ -10,9 +10,12 @@ from collections.abc import Mapping, Sequence
 from sayso.spans import words
 
 _STOP = frozenset(
-    "the a an of in on at to for and or by with from as is are was were be been being has have had do does did it its this that these those he she "
-    "they his her their our we i you who which whom whose what when where while after before than then there here also such into over under about "
-    "would could will may might can should not no said say says mr ms mrs's s".split()
+    (
+        "the a an of in on at to for and or by with from as is are was were be been being has have had do does "
+        "did it its this that these those he she they his her their our we i you who which whom whose what when "
+        "where while after before than then there here also such into over under about would could will may might "
+        "can should not no said say says mr ms mrs's s"
+    ).split()
 )
 _PEOPLES = {
     "u.s": "us", "usa": "us", "u.s.a": "us", "america": "us", "american": "us", "americans": "us", "u.k": "uk", "britain": "uk", "british": "uk",

@@ -70,7 +70,15 @@ def _verbs(s: int, tree: Tree, sources: Sources) -> Iterator[Saying]:
         if token.lemma in lex.DECLINE and _declines(tree, i):
             subject = _subject(tree, i)
             if subject is not None:
-                yield Saying(s, [i], tree.subtree(subject), tree.subtree(i), sources.path(s, subject), "decline", sources.name(s, subject))
+                yield Saying(
+                    s,
+                    [i],
+                    tree.subtree(subject),
+                    tree.subtree(i),
+                    sources.path(s, subject),
+                    "decline",
+                    sources.name(s, subject),
+                )
         elif token.lemma == "respond" and _negated(tree, i) and (subject := _subject(tree, i)) is not None:
             yield Saying(s, [i], tree.subtree(subject), tree.subtree(i), [], "decline", sources.name(s, subject))
         elif token.lemma in {"cite", "quote"} and token.xpos == "VBG" and tree.kids(i, "obj"):
@@ -82,7 +90,7 @@ def _verbs(s: int, tree: Tree, sources: Sources) -> Iterator[Saying]:
 
 
 def _citing(s: int, tree: Tree, i: int, sources: Sources) -> Iterator[Saying]:
-    """"…, citing people familiar": whoever speaks in the clause above cites them; nothing where a cue verb takes care of it."""
+    """Who is cited by whoever speaks in the clause above ("…, citing people"), where no cue verb takes care of it."""
     above, head = tree[i].head, tree.kids(i, "obj")[0]
     if above < 0 or (tree[above].lemma in lex.REPORTING and _content(tree, above)):
         return
@@ -95,7 +103,10 @@ def _citing(s: int, tree: Tree, i: int, sources: Sources) -> Iterator[Saying]:
 
 def _declines(tree: Tree, i: int) -> bool:
     """Whether a refusal is a refusal to speak."""
-    return any(tree[k].lemma in {"comment", "say", "answer", "respond", "discuss", "elaborate", "confirm", "identify"} for k in tree.kids(i, "xcomp"))
+    return any(
+        tree[k].lemma in {"comment", "say", "answer", "respond", "discuss", "elaborate", "confirm", "identify"}
+        for k in tree.kids(i, "xcomp")
+    )
 
 
 def _verb(s: int, tree: Tree, i: int, sources: Sources) -> Saying | None:
@@ -114,7 +125,16 @@ def _verb(s: int, tree: Tree, i: int, sources: Sources) -> Saying | None:
     source = [] if subject is None else [k for k in tree.subtree(subject) if k not in content]
     path = [] if subject is None else sources.path(s, subject)
     path = [*sources.carriers(s, i), *path, *sources.cited_by(s, i)]
-    return Saying(s, [i], source, sorted(content), list(dict.fromkeys(path)), _force(lemma, passive and not path), path[-1] if path else None, negated=_negated(tree, i))
+    return Saying(
+        s,
+        [i],
+        source,
+        sorted(content),
+        list(dict.fromkeys(path)),
+        _force(lemma, passive and not path),
+        path[-1] if path else None,
+        negated=_negated(tree, i),
+    )
 
 
 def _force(lemma: str, anonymous: bool) -> str:
@@ -151,8 +171,31 @@ def _content(tree: Tree, i: int) -> set[int]:
     """The tokens of what the verb reports; empty where it reports nothing."""
     lemma = tree[i].lemma
     clausal = [k for k in tree.kids(i, *CLAUSAL) if tree[k].start > tree[i].start or tree.rel(k) == "ccomp"]
-    if lemma not in {"say", "claim", "promise", "pledge", "vow", "threaten", "propose", "expect", "forecast", "predict", "project", "anticipate", "hope", "warn"}:
-        clausal = [k for k in clausal if tree.rel(k) != "xcomp" or tree[k].upos in {"VERB", "NOUN", "ADJ"} and lemma in lex.DENY | {"describe", "call", "consider", "report", "estimate", "believe", "say"}]
+    if lemma not in {
+        "say",
+        "claim",
+        "promise",
+        "pledge",
+        "vow",
+        "threaten",
+        "propose",
+        "expect",
+        "forecast",
+        "predict",
+        "project",
+        "anticipate",
+        "hope",
+        "warn",
+    }:
+        clausal = [
+            k
+            for k in clausal
+            if tree.rel(k) != "xcomp"
+            or (
+                tree[k].upos in {"VERB", "NOUN", "ADJ"}
+                and lemma in lex.DENY | {"describe", "call", "consider", "report", "estimate", "believe", "say"}
+            )
+        ]
     found: set[int] = set()
     for k in clausal:
         found.update(complement(tree, k, tree.subtree(k)))
@@ -169,18 +212,27 @@ def _content(tree: Tree, i: int) -> set[int]:
     if not found and lemma in lex.TAKES_NOUN:
         for k in tree.kids(i, "obj", "nsubj:pass"):
             found.update(_antecedent(tree, i, k))
-    if not found and lemma in {"attribute", "speak", "comment"} and (k := tree.kid(i, "obj")) is not None:
-        found.update(tree.subtree(k))
+    if not found and lemma in {"attribute", "speak", "comment"} and (thing := tree.kid(i, "obj")) is not None:
+        found.update(tree.subtree(thing))
     return found
 
 
 def _before_aside(tree: Tree, i: int) -> range:
     """What stands before a closing ", the Harbour Times reported": all of it, whatever the parse hangs the aside on."""
     subject = tree.kid(i, "nsubj")
-    if subject is None or subject > i or tree.kids(i, "obj", "ccomp", "aux") or tree[subject].lemma in {"which", "who", "that"}:
+    if (
+        subject is None
+        or subject > i
+        or tree.kids(i, "obj", "ccomp", "aux")
+        or tree[subject].lemma in {"which", "who", "that"}
+    ):
         return range(0)
     first = min(tree.subtree(subject))
-    aside = first > 4 and tree[first - 1].text in {",", "”", '"', "’"} and (i + 1 == len(tree) or tree[i + 1].upos in {"PUNCT", "ADP", "PROPN"})
+    aside = (
+        first > 4
+        and tree[first - 1].text in {",", "”", '"', "’"}
+        and (i + 1 == len(tree) or tree[i + 1].upos in {"PUNCT", "ADP", "PROPN"})
+    )
     return range(first - 1) if aside else range(0)
 
 
@@ -220,7 +272,9 @@ def _phrase_head(tree: Tree, first: int) -> int | None:
     while last < len(tree) and tree[last].upos not in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"}:
         last += 1
     inside = range(first, last)
-    heads = [k for k in inside if tree[k].head not in inside and tree[k].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}]
+    heads = [
+        k for k in inside if tree[k].head not in inside and tree[k].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+    ]
     return heads[0] if heads else (first if inside else None)
 
 
@@ -256,11 +310,16 @@ def _quotations(trees: list[Tree], quotes: list[tuple[int, int]], found: list[Sa
     """Give each quotation to the saying beside it, else to the last speaker; sentences inside it follow their speaker."""
     last: Saying | None = None
     for a, b in quotes:
-        inside = [(s, [i for i, t in enumerate(tree.tokens) if a <= t.start and t.end <= b]) for s, tree in _between(trees, a, b)]
+        inside = [
+            (s, [i for i, t in enumerate(tree.tokens) if a <= t.start and t.end <= b])
+            for s, tree in _between(trees, a, b)
+        ]
         inside = [(s, tokens) for s, tokens in inside if tokens]
         if not inside:
             continue
-        whole = any(any(trees[s][i].upos in {"VERB", "AUX"} for i in tokens) and len(tokens) > 3 for s, tokens in inside)
+        whole = any(
+            any(trees[s][i].upos in {"VERB", "AUX"} for i in tokens) and len(tokens) > 3 for s, tokens in inside
+        )
         near = _speaker_near(trees, found, inside, last)
         if near is None:
             continue
@@ -271,7 +330,9 @@ def _quotations(trees: list[Tree], quotes: list[tuple[int, int]], found: list[Sa
         near.quoted = True
         for s, tokens in inside:
             if s == near.sentence:
-                near.content = sorted({*near.content, *(i for i in tokens if i not in near.cue and i not in near.source)})
+                near.content = sorted(
+                    {*near.content, *(i for i in tokens if i not in near.cue and i not in near.source)}
+                )
             else:
                 near.beyond.append((s, tokens))
 
@@ -281,16 +342,24 @@ def _between(trees: list[Tree], a: int, b: int) -> list[tuple[int, Tree]]:
     return [(s, tree) for s, tree in enumerate(trees) if tree.sentence.start < b and a < tree.sentence.end]
 
 
-def _speaker_near(trees: list[Tree], found: list[Saying], inside: list[tuple[int, list[int]]], last: Saying | None) -> Saying | None:
+def _speaker_near(
+    trees: list[Tree], found: list[Saying], inside: list[tuple[int, list[int]]], last: Saying | None
+) -> Saying | None:
     """The saying whose cue stands outside the quotation in a sentence it touches, else the last one nearby."""
     taken = {(s, i) for s, tokens in inside for i in tokens}
     touched = {s for s, _ in inside}
-    beside = [x for x in found if x.sentence in touched and (x.sentence, x.cue[0]) not in taken and x.force not in {"decline"} and x.path]
+    beside = [
+        x
+        for x in found
+        if x.sentence in touched and (x.sentence, x.cue[0]) not in taken and x.force not in {"decline"} and x.path
+    ]
     if beside:
         return beside[0]
     first = min(touched)
     near = [x for x in found if x.sentence in (first - 1, first - 2) and x.path and x.force != "decline"]
-    if last is not None and (last.sentence in (first - 1, first - 2) or any(s in (first - 1, first - 2) for s, _ in last.beyond)):
+    if last is not None and (
+        last.sentence in (first - 1, first - 2) or any(s in (first - 1, first - 2) for s, _ in last.beyond)
+    ):
         return last
     return near[-1] if near and near[-1].sentence == first - 1 else None
 
@@ -302,7 +371,8 @@ def attributions(trees: list[Tree], found: list[Saying], quotes: list[tuple[int,
         Attribution(
             source=_spans(trees[x.sentence], x.source),
             cue=_spans(trees[x.sentence], x.cue),
-            content=_spans(trees[x.sentence], x.content) + tuple(sp for s, tokens in x.beyond for sp in _spans(trees[s], tokens)),
+            content=_spans(trees[x.sentence], x.content)
+            + tuple(sp for s, tokens in x.beyond for sp in _spans(trees[s], tokens)),
             mode=_mode(trees[x.sentence], x, quotes),
             speaker=x.speaker,
         )

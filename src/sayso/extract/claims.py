@@ -16,11 +16,18 @@ from sayso.extract.status import polarity, status
 from sayso.extract.tree import Tree
 from sayso.records import Article, Claim, Kind, Period, Quantity, Role, Status, Timex, digest
 
-_HEADING_WORDS = 16  # a line without a final mark and no longer than this is a heading: it puts nothing forward by itself
+_HEADING_WORDS = (
+    16  # a line without a final mark and no longer than this is a heading: it puts nothing forward by itself
+)
 _REACH = 6  # sentences back that "the report" may refer to
-_LEAST_WHOLE, _LEAST_PART = 2, 3  # telling words of a clause with its own subject, and of a part; fewer matched no gold passage rightly
+_LEAST_WHOLE, _LEAST_PART = (
+    2,
+    3,
+)  # telling words of a clause with its own subject, and of a part; fewer matched no gold passage rightly
 _PLACE_CASES = frozenset({"in", "at", "near", "on", "into", "to", "from", "across", "outside", "off", "inside"})
-_UNIT_DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "quarter", "year of age"})
+_UNIT_DURATIONS = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "quarter", "year of age"}
+)
 
 
 TITLE, AGE = "bear the title", "be aged"  # the predicates of "Acme CEO Ann Roe" and "Ann Roe, 44"
@@ -44,7 +51,13 @@ class Claims:
     """Makes the claims of one article out of its trees, sayings, quantities and times."""
 
     def __init__(
-        self, article: Article, trees: list[Tree], entities: Entities, found: list[Saying], quantities: Sequence[Quantity], timexes: Sequence[Timex]
+        self,
+        article: Article,
+        trees: list[Tree],
+        entities: Entities,
+        found: list[Saying],
+        quantities: Sequence[Quantity],
+        timexes: Sequence[Timex],
     ) -> None:
         self.article, self.trees, self.entities, self.found = article, trees, entities, found
         self.quantities, self.timexes = quantities, timexes
@@ -65,7 +78,9 @@ class Claims:
                     made.append(claim)
                     if draft.rejects:
                         rejecting[claim.id] = (s, draft)
-        return tuple(self._referring(claim, made, *rejecting[claim.id]) if claim.id in rejecting else claim for claim in made)
+        return tuple(
+            self._referring(claim, made, *rejecting[claim.id]) if claim.id in rejecting else claim for claim in made
+        )
 
     def _referring(self, claim: Claim, made: list[Claim], s: int, draft: Draft) -> Claim:
         return msgspec.structs.replace(claim, refers_to=self._antecedent(claim, self.trees[s], draft, made))
@@ -94,9 +109,17 @@ class Claims:
                 yield from self._utterance(s, tree, clause, saying, holding)
             else:
                 found = status(tree, clause, list(holding), self._actor(s, clause))
-                yield Draft(clause, clause.own, found, holding, rejects=found == "denied" and self._empty(tree, clause, saying=None))
+                yield Draft(
+                    clause,
+                    clause.own,
+                    found,
+                    holding,
+                    rejects=found == "denied" and self._empty(tree, clause, saying=None),
+                )
 
-    def _utterance(self, s: int, tree: Tree, clause: Clause, saying: Saying, holding: tuple[Saying, ...]) -> Iterator[Draft]:
+    def _utterance(
+        self, s: int, tree: Tree, clause: Clause, saying: Saying, holding: tuple[Saying, ...]
+    ) -> Iterator[Draft]:
         """The claims of a cue's clause: that it was said, and, where a noun phrase is what was said, that too."""
         tokens = tuple(sorted({*clause.own, *saying.content} - self._apart(tree, clause)))
         around = (*holding, saying)
@@ -112,13 +135,25 @@ class Claims:
         elif numbered:
             planned = any(tree[i].lemma in lex.PLAN_NOUNS for i in saying.content)
             forecast = any(tree[i].lemma in lex.FORECAST_NOUNS for i in saying.content)
-            yield Draft(clause, tokens, "planned" if planned else "predicted" if forecast else status(tree, clause, list(holding), None), around)
+            yield Draft(
+                clause,
+                tokens,
+                "planned" if planned else "predicted" if forecast else status(tree, clause, list(holding), None),
+                around,
+            )
 
     def _top(self, tree: Tree, clause: Clause, saying: Saying) -> Clause | None:
         """The main clause of what is said, or None where a noun phrase is."""
         inside = set(saying.content)
         heads = [c for c in clauses(tree) if c.sort == "clause" and c.head in inside and c.head != clause.head]
-        return next((c for c in heads if tree.rel(c.head) in {"ccomp", "xcomp", "root", "parataxis"} or tree[c.head].head not in inside), None)
+        return next(
+            (
+                c
+                for c in heads
+                if tree.rel(c.head) in {"ccomp", "xcomp", "root", "parataxis"} or tree[c.head].head not in inside
+            ),
+            None,
+        )
 
     def _said_as(self, s: int, tree: Tree, clause: Clause, top: Clause | None, around: tuple[Saying, ...]) -> Status:
         """The status of an utterance: that of what is said, but an utterance is not denied because it denies something."""
@@ -130,35 +165,67 @@ class Claims:
         if saying is None:
             subject = clause.subject
             return subject is not None and (tree[subject].lemma in lex.ANAPHORS | lex.REPORT_NOUNS | lex.RUMOUR_NOUNS)
-        words = [i for i in saying.content if tree[i].upos in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"} and tree[i].lemma not in {"have", "say", "do"}]
-        return all(tree[i].lemma in lex.REPORT_NOUNS | lex.RUMOUR_NOUNS | lex.ANAPHORS for i in words) or self._top(tree, clause, saying) is None
+        words = [
+            i
+            for i in saying.content
+            if tree[i].upos in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"} and tree[i].lemma not in {"have", "say", "do"}
+        ]
+        return (
+            all(tree[i].lemma in lex.REPORT_NOUNS | lex.RUMOUR_NOUNS | lex.ANAPHORS for i in words)
+            or self._top(tree, clause, saying) is None
+        )
 
     def _apart(self, tree: Tree, clause: Clause) -> set[int]:
         """Tokens of clauses below that stand by themselves beside an utterance ("…, though Acme denied it")."""
         apart: set[int] = set()
         for k in tree.kids(clause.head, "advcl", "conj", "acl:relcl"):
-            if {tree[m].lemma for m in tree.kids(k, "mark", "cc")} & {"though", "although", "while", "but", "and", "after", "before", "as"}:
+            if {tree[m].lemma for m in tree.kids(k, "mark", "cc")} & {
+                "though",
+                "although",
+                "while",
+                "but",
+                "and",
+                "after",
+                "before",
+                "as",
+            }:
                 apart.update(tree.subtree(k))
         return apart
 
     def _titles(self, s: int, tree: Tree) -> Iterator[Draft]:
         """What a person is called to be: "Acme CEO Ann Roe", "Ann Roe, a researcher at Acme"."""
-        for i, token in enumerate(tree.tokens):
+        for i in range(len(tree)):
             cluster = self.entities.at.get((s, i))
-            if cluster is None or self.entities.clusters[cluster].type != "PER" or self.entities.at.get((s, i - 1)) == cluster:
+            if (
+                cluster is None
+                or self.entities.clusters[cluster].type != "PER"
+                or self.entities.at.get((s, i - 1)) == cluster
+            ):
                 continue
             first = i
-            while first > 0 and (tree[first - 1].lemma in lex.ROLES or tree[first - 1].text.lower() in lex.ROLES or self._filler(s, tree, first, i)):
+            while first > 0 and (
+                tree[first - 1].lemma in lex.ROLES
+                or tree[first - 1].text.lower() in lex.ROLES
+                or self._filler(s, tree, first, i)
+            ):
                 first -= 1
             last = i
             while last + 1 < len(tree) and self.entities.at.get((s, last + 1)) == cluster:
                 last += 1
             roles = [k for k in range(first, i) if tree[k].text.lower() in lex.ROLES]
-            appositions = [k for k in tree.kids(i, "appos") if tree[k].text.lower() in lex.ROLES or tree[k].lemma in lex.ROLES]
+            appositions = [
+                k for k in tree.kids(i, "appos") if tree[k].text.lower() in lex.ROLES or tree[k].lemma in lex.ROLES
+            ]
             if appositions:
                 last = max(last, *tree.subtree(appositions[0], frozenset(tree.kids(appositions[0], "acl:relcl"))))
             if roles or appositions:
-                yield Draft(Clause(i, tuple(range(first, last + 1)), i, TITLE), tuple(range(first, last + 1)), "asserted", (), "attribute")
+                yield Draft(
+                    Clause(i, tuple(range(first, last + 1)), i, TITLE),
+                    tuple(range(first, last + 1)),
+                    "asserted",
+                    (),
+                    "attribute",
+                )
 
     def _ages(self, s: int, tree: Tree) -> Iterator[Draft]:
         """How old a person is said to be: "Ann Roe, 44," and "the 44-year-old Ann Roe"."""
@@ -166,22 +233,44 @@ class Claims:
             tokens = [i for i, t in enumerate(tree.tokens) if age.start <= t.start and t.end <= age.end]
             if age.unit != "year of age" or not tokens:
                 continue
-            people = [i for i in range(len(tree)) if self._type(s, i) == "PER" and tree[i].upos != "PRON" and -_AGE_REACH <= i - tokens[0] <= _AGE_REACH + len(tokens)]
-            subject = next((k for k in people if tree[k].head in tokens or any(tree[t].head == k for t in tokens)), None)
-            subject = subject if subject is not None else min(people, key=lambda k: (abs(k - tokens[0]), k), default=None)
+            people = [
+                i
+                for i in range(len(tree))
+                if self._type(s, i) == "PER"
+                and tree[i].upos != "PRON"
+                and -_AGE_REACH <= i - tokens[0] <= _AGE_REACH + len(tokens)
+            ]
+            subject = next(
+                (k for k in people if tree[k].head in tokens or any(tree[t].head == k for t in tokens)), None
+            )
+            subject = (
+                subject if subject is not None else min(people, key=lambda k: (abs(k - tokens[0]), k), default=None)
+            )
             if subject is None:
                 continue
-            name = [k for k in people if self.entities.at[s, k] == self.entities.at[s, subject] and abs(k - subject) < 4]
+            name = [
+                k for k in people if self.entities.at[s, k] == self.entities.at[s, subject] and abs(k - subject) < 4
+            ]
             span = tuple(range(min(*name, *tokens), max(*name, *tokens) + 1))
-            yield Draft(Clause(subject, span, subject, AGE), span, "asserted", tuple(enclosing(self.found, s, subject)), "number")
+            yield Draft(
+                Clause(subject, span, subject, AGE),
+                span,
+                "asserted",
+                tuple(enclosing(self.found, s, subject)),
+                "number",
+            )
 
     def _filler(self, s: int, tree: Tree, first: int, name: int) -> bool:
         """Whether the token before belongs to a title that begins further left ("Acme's founder and chairman, Ann Roe")."""
         token = tree[first - 1]
-        if token.text in {",", "and", "’s", "'s", "-"} or (self.entities.at.get((s, first - 1)) is not None and self._is_firm(s, first - 1)):
+        if token.text in {",", "and", "’s", "'s", "-"} or (
+            self.entities.at.get((s, first - 1)) is not None and self._is_firm(s, first - 1)
+        ):
             ahead = range(max(0, first - 8), first - 1) if token.text in {",", "and"} else range(first, name)
             return any(tree[k].text.lower() in lex.ROLES for k in ahead)
-        return token.upos in {"ADJ", "NOUN", "PROPN"} and any(tree[k].text.lower() in lex.ROLES for k in range(first, name))
+        return token.upos in {"ADJ", "NOUN", "PROPN"} and any(
+            tree[k].text.lower() in lex.ROLES for k in range(first, name)
+        )
 
     def _is_firm(self, s: int, i: int) -> bool:
         return self.entities.clusters[self.entities.at[s, i]].type in {"ORG", "LOC"}
@@ -218,7 +307,11 @@ class Claims:
 
     def _slight(self, tree: Tree, draft: Draft) -> bool:
         """Whether too little is said to be compared with anything: "often spoke", "already written", "he is dead"."""
-        telling = [i for i in draft.indices if tree[i].upos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} and tree[i].lemma not in {"be", "have", "do"}]
+        telling = [
+            i
+            for i in draft.indices
+            if tree[i].upos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} and tree[i].lemma not in {"be", "have", "do"}
+        ]
         if draft.clause.sort in _FACTS:
             return False
         if any(tree[i].upos == "NUM" for i in draft.indices):
@@ -229,7 +322,11 @@ class Claims:
     def _core(self, tree: Tree, draft: Draft) -> list[int]:
         """The tokens that the claim's span runs over: leading conjunctions and markers stay out."""
         kept = list(draft.indices)
-        while len(kept) > 1 and (tree[kept[0]].upos in {"CCONJ", "SCONJ", "PUNCT"} and tree[kept[0]].text not in "“\"‘'" and tree[kept[0]].lemma not in {"if", "unless"}):
+        while len(kept) > 1 and (
+            tree[kept[0]].upos in {"CCONJ", "SCONJ", "PUNCT"}
+            and tree[kept[0]].text not in "“\"‘'"
+            and tree[kept[0]].lemma not in {"if", "unless"}
+        ):
             kept.pop(0)
         return kept
 
@@ -250,7 +347,11 @@ class Claims:
         if any(q.unit not in _UNIT_DURATIONS for q in numbers):
             return "number"
         nominal = tree[clause.head].upos in {"NOUN", "ADJ", "PROPN", "NUM"} and bool(tree.kids(clause.head, "cop"))
-        return "attribute" if nominal or tree[clause.head].lemma in {"be", "remain", "have", "include", "contain"} else "event"
+        return (
+            "attribute"
+            if nominal or tree[clause.head].lemma in {"be", "remain", "have", "include", "contain"}
+            else "event"
+        )
 
     def _happened(self, tree: Tree, draft: Draft, times: tuple[Timex, ...]) -> Period:
         dated = [t for t in times if t.type in {"DATE", "TIME"} and (t.earliest or t.latest)]
@@ -281,7 +382,19 @@ class Claims:
             return draft.clause.sort
         for _ in range(3):
             below = tree.kid(i, "xcomp")
-            if below is None or tree[i].lemma not in lex.INTEND | {"begin", "start", "continue", "set", "go", "be", "able", "appear", "seem", "need", "use"}:
+            if below is None or tree[i].lemma not in lex.INTEND | {
+                "begin",
+                "start",
+                "continue",
+                "set",
+                "go",
+                "be",
+                "able",
+                "appear",
+                "seem",
+                "need",
+                "use",
+            }:
                 break
             i = below
         particle = tree.kid(i, "compound:prt")
@@ -300,19 +413,31 @@ class Claims:
                 if case in {"accord", "according"}:
                     continue
                 place = case in _PLACE_CASES and self._type(s, k) == "LOC"
-                yield self._role(s, tree, "where" if place else "what" if tree.rel(k) in {"obj", "xcomp"} else f"by {case}".strip(), k)
+                yield self._role(
+                    s,
+                    tree,
+                    "where" if place else "what" if tree.rel(k) in {"obj", "xcomp"} else f"by {case}".strip(),
+                    k,
+                )
         if tree.kids(clause.head, "cop"):
             yield self._role(s, tree, "is", clause.head)
 
     def _role(self, s: int, tree: Tree, name: str, head: int) -> Role:
-        apart = frozenset(k for k in tree.kids(head) if tree.rel(k) in {"acl", "parataxis", "cop", "nsubj", "case", "punct", "advcl", "aux", "mark", "advmod", "obl"})
+        apart = frozenset(
+            k
+            for k in tree.kids(head)
+            if tree.rel(k)
+            in {"acl", "parataxis", "cop", "nsubj", "case", "punct", "advcl", "aux", "mark", "advmod", "obl"}
+        )
         below = tree.subtree(head, apart)
         start, end = tree.span(below)
         cluster = next((self.entities.at[s, k] for k in [head, *below] if (s, k) in self.entities.at), None)
         if cluster is not None and (s, head) not in self.entities.at and tree[head].upos not in {"PROPN", "NOUN"}:
             cluster = None
         entity = None if cluster is None or (s, head) not in self.entities.at else self.entities.ids[cluster]
-        return Role(name=name, start=start, end=end, text=self.article.text[start:end], head=tree[head].lemma, entity=entity)
+        return Role(
+            name=name, start=start, end=end, text=self.article.text[start:end], head=tree[head].lemma, entity=entity
+        )
 
     def _type(self, s: int, i: int) -> str | None:
         cluster = self.entities.at.get((s, i))
@@ -335,11 +460,21 @@ class Claims:
         denier = claim.chain[-1:]
         words = {tree[i].lemma for i in draft.indices}
         inside = [c for c in made if c.status == "rumoured" and claim.start <= c.start and c.end <= claim.end]
-        before = [c for c in reversed(made) if c.start < claim.start and c.id != claim.id and not (c.status == "denied" and c.chain[-1:] == denier)]
+        before = [
+            c
+            for c in reversed(made)
+            if c.start < claim.start and c.id != claim.id and not (c.status == "denied" and c.chain[-1:] == denier)
+        ]
         near = [c for c in before if c.sentence >= claim.sentence - _REACH]
-        fitting = inside + [c for c in near if c.status == "rumoured" and c.start <= claim.start and claim.start < c.end]
+        fitting = inside + [
+            c for c in near if c.status == "rumoured" and c.start <= claim.start and claim.start < c.end
+        ]
         if words & lex.RUMOUR_NOUNS:
-            fitting += [c for c in before if c.status == "rumoured" and any(stem in c.text.lower() for stem in ("rumo", "speculat", "conjectur"))]
+            fitting += [
+                c
+                for c in before
+                if c.status == "rumoured" and any(stem in c.text.lower() for stem in ("rumo", "speculat", "conjectur"))
+            ]
             fitting += [c for c in before if c.status == "rumoured" and not c.chain]
         elif "say" in words and denier:
             fitting += [c for c in near if c.kind == "statement" and c.chain[-1:] == denier]

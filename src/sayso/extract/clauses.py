@@ -51,7 +51,11 @@ def complement(tree: Tree, head: int, tokens: list[int]) -> list[int]:
 
 def predicative(tree: Tree, i: int) -> bool:
     """Whether a token is a verb, or another word made a predicate by a copula."""
-    return tree[i].upos == "VERB" or bool(tree.kids(i, "cop", "aux")) or bool(tree.kids(i, "nsubj") and tree.rel(i) != "conj")
+    return (
+        tree[i].upos == "VERB"
+        or bool(tree.kids(i, "cop", "aux"))
+        or bool(tree.kids(i, "nsubj") and tree.rel(i) != "conj")
+    )
 
 
 def _is_head(tree: Tree, i: int) -> bool:
@@ -60,9 +64,17 @@ def _is_head(tree: Tree, i: int) -> bool:
         return predicative(tree, i) or len(tree.kids(i)) > 2
     if relation not in _SPLIT or not predicative(tree, i):
         return False
-    if relation in {"acl", "advcl"} and tree[i].xpos == "VB" and any(tree[k].lemma == "to" for k in tree.kids(i, "mark")):
+    if (
+        relation in {"acl", "advcl"}
+        and tree[i].xpos == "VB"
+        and any(tree[k].lemma == "to" for k in tree.kids(i, "mark"))
+    ):
         return False  # "plans to enter the market", "called to ask": says nothing by itself
-    if relation in {"acl", "advcl"} and tree[i].xpos == "VBG" and any(tree[k].lemma in _NAMING for k in tree.kids(i, "mark", "case")):
+    if (
+        relation in {"acl", "advcl"}
+        and tree[i].xpos == "VBG"
+        and any(tree[k].lemma in _NAMING for k in tree.kids(i, "mark", "case"))
+    ):
         return False  # "its stance on entering the market" names it and says nothing about it
     if relation == "acl" and tree[i].deprel == "acl":
         return len(tree.subtree(i)) > MIN_TOKENS
@@ -104,7 +116,9 @@ def _shares(tree: Tree, clause: Clause) -> Iterator[Clause]:
 
 def _numbered(tree: Tree, indices: list[int]) -> bool:
     """Whether a count stands in it (a bare year does not count)."""
-    return any(tree[k].upos == "NUM" and not (len(tree[k].text) == 4 and tree[k].text[:2] in {"19", "20"}) for k in indices)
+    return any(
+        tree[k].upos == "NUM" and not (len(tree[k].text) == 4 and tree[k].text[:2] in {"19", "20"}) for k in indices
+    )
 
 
 def _rumours(tree: Tree) -> Iterator[Clause]:
@@ -123,9 +137,15 @@ def _rumours(tree: Tree) -> Iterator[Clause]:
 def _plans(tree: Tree) -> Iterator[Clause]:
     """Noun phrases that put a plan forward beside the clause they stand in: "with an original target of 500 by 2030"."""
     for i, token in enumerate(tree.tokens):
-        if token.lemma not in lex.PLAN_NOUNS or token.upos != "NOUN" or tree.rel(i) not in {"obl", "nmod", "appos", "conj"}:
+        if (
+            token.lemma not in lex.PLAN_NOUNS
+            or token.upos != "NOUN"
+            or tree.rel(i) not in {"obl", "nmod", "appos", "conj"}
+        ):
             continue
         own = tree.subtree(i, frozenset(tree.kids(i, "acl:relcl", "conj", "cc", "case")))
-        if any(tree[k].upos in {"NUM", "VERB"} for k in own) and not any(tree[k].lemma == "no" for k in tree.kids(i, "det")):
+        if any(tree[k].upos in {"NUM", "VERB"} for k in own) and not any(
+            tree[k].lemma == "no" for k in tree.kids(i, "det")
+        ):
             above = next((k for k in tree.ancestors(i) if predicative(tree, k)), None)
             yield Clause(i, tuple(own), None if above is None else subject_of(tree, above), "plan")

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.compare.names import key_of, tokens_of
 from sayso.extract.lexicon import FIRM_NOUNS, ROLES
@@ -17,8 +18,13 @@ from sayso.extract.names import Name, names
 from sayso.extract.tree import Tree
 from sayso.records import Entity, EntityType, Mention, digest
 
-_FADE, _FAINT = 0.6, 0.05  # salience kept from sentence to sentence, and what is too little to refer to (about six sentences)
-_NAMELIKE = frozenset({"judge", "king", "queen", "prince", "star", "model", "captain", "general", "head"})  # also stand after a person's name
+_FADE, _FAINT = (
+    0.6,
+    0.05,
+)  # salience kept from sentence to sentence, and what is too little to refer to (about six sentences)
+_NAMELIKE = frozenset(
+    {"judge", "king", "queen", "prince", "star", "model", "captain", "general", "head"}
+)  # also stand after a person's name
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _GENDERED_ROLES = {
@@ -64,7 +70,7 @@ class Entities:
     def _text(self, name: Name) -> str:
         tokens = self.trees[name.sentence].tokens[name.first : name.last]
         joined = tokens[0].text
-        for before, token in zip(tokens, tokens[1:], strict=False):
+        for before, token in pairwise(tokens):
             joined += (" " if token.start > before.end else "") + token.text
         return joined
 
@@ -104,7 +110,9 @@ class Entities:
         fits = []
         for i, cluster in enumerate(self.clusters):
             form = next(iter(cluster.forms))
-            if key == key_of(form, cluster.type) and (cluster.type == kind or "MISC" in (cluster.type, kind) or len(parts) > 1):
+            if key == key_of(form, cluster.type) and (
+                cluster.type == kind or "MISC" in (cluster.type, kind) or len(parts) > 1
+            ):
                 return i
             if _short_form(parts, tokens_of(form), cluster.type, kind):
                 fits.append(i)
@@ -128,7 +136,9 @@ class Entities:
         for i in range(name.first, name.last):
             for kid in tree.kids(i, "appos"):
                 cluster.roles |= {tree[k].text.lower() for k in [kid, *tree.kids(kid, "conj", "compound")]} & ROLES
-        cluster.gender = cluster.gender or next((_GENDERED_ROLES[r] for r in sorted(cluster.roles) if r in _GENDERED_ROLES), None)
+        cluster.gender = cluster.gender or next(
+            (_GENDERED_ROLES[r] for r in sorted(cluster.roles) if r in _GENDERED_ROLES), None
+        )
 
     # ── nominals and pronouns ──
     def _resolve(self) -> None:
@@ -144,7 +154,9 @@ class Entities:
                         continue
                     pronoun = token.upos == "PRON"
                     start = token.start if pronoun else _nominal_start(tree, i)
-                    self.clusters[cluster].mentions.append(Mention(start=start, end=token.end, form="pronoun" if pronoun else "nominal"))
+                    self.clusters[cluster].mentions.append(
+                        Mention(start=start, end=token.end, form="pronoun" if pronoun else "nominal")
+                    )
                     self.at[s, i] = cluster
                 elif self.at.get((s, i - 1)) == cluster:
                     continue
@@ -172,7 +184,9 @@ class Entities:
     def _foremost(self, salience: dict[int, float], fits: Callable[[Cluster], bool]) -> int | None:
         """The fitting entity that stands out, here and in the whole text; None where none does."""
         fitting = sorted(
-            (-value * (1 + math.log(sum(self.clusters[c].forms.values()))), c) for c, value in salience.items() if fits(self.clusters[c]) and value > _FAINT
+            (-value * (1 + math.log(sum(self.clusters[c].forms.values()))), c)
+            for c, value in salience.items()
+            if fits(self.clusters[c]) and value > _FAINT
         )
         return fitting[0][1] if fitting else None
 
@@ -224,9 +238,9 @@ def _acronym(short: str, long: list[str]) -> bool:
 
 def _definite(tree: Tree, i: int) -> bool:
     """Whether a noun has a definite article or a possessor."""
-    return any(tree[k].text.lower() in {"the", "this", "its", "his", "her", "their"} for k in tree.kids(i, "det", "nmod:poss")) or bool(
-        tree.kids(i, "nmod:poss")
-    )
+    return any(
+        tree[k].text.lower() in {"the", "this", "its", "his", "her", "their"} for k in tree.kids(i, "det", "nmod:poss")
+    ) or bool(tree.kids(i, "nmod:poss"))
 
 
 def _nominal_start(tree: Tree, i: int) -> int:

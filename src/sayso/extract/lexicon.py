@@ -20,10 +20,15 @@ SAY = _set(
     "hope fear worry regret express voice address release issue detail outline"
 )
 # Reporting words that things do as well as people ("the move suggests"): they report only where their subject can speak.
-WEAK = _set("indicate suggest imply reveal highlight underline underscore emphasize emphasise find point share call describe confirm hint attribute detail outline")
+WEAK = _set(
+    "indicate suggest imply reveal highlight underline underscore emphasize emphasise find point share call "
+    "describe confirm hint attribute detail outline"
+)
 DENY = _set("deny dispute reject refute dismiss rebut dispel debunk disavow repudiate disprove contradict disclaim")
 PREDICT = _set("predict forecast expect project anticipate foresee estimate reckon bet")
-PLAN = _set("plan aim intend pledge promise vow propose threaten offer seek target commit resolve schedule prepare hope want agree decide")
+PLAN = _set(
+    "plan aim intend pledge promise vow propose threaten offer seek target commit resolve schedule prepare hope want agree decide"
+)
 RUMOUR = _set("allege speculate rumour rumor suspect purport gossip")
 DOUBT = _set("doubt question")
 DECLINE = _set("decline refuse")  # declined to comment
@@ -42,20 +47,28 @@ TAKES_NOUN = _set(
 )
 REPORTING = SAY | DENY | PREDICT | RUMOUR | DOUBT | _set("pledge promise vow threaten propose raise")
 # Verbs of an actor's own plan: their infinitive is planned, by the subject.
-INTEND = _set("plan aim intend pledge promise vow propose seek target hope want prepare commit schedule threaten expect agree decide aspire strive plot")
+INTEND = _set(
+    "plan aim intend pledge promise vow propose seek target hope want prepare commit schedule threaten expect agree decide aspire strive plot"
+)
 
 # ── nouns ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 DENIAL_NOUNS = _set("denial rebuttal refutation dismissal")
 RUMOUR_NOUNS = _set("rumour rumor speculation allegation hearsay gossip conjecture hoax")
-REPORT_NOUNS = _set("report claim story article allegation rumour rumor speculation suggestion assertion notion idea account")
-PLAN_NOUNS = _set("plan target goal aim intention ambition objective schedule proposal pledge promise vow aspiration timetable timeline strategy")
+REPORT_NOUNS = _set(
+    "report claim story article allegation rumour rumor speculation suggestion assertion notion idea account"
+)
+PLAN_NOUNS = _set(
+    "plan target goal aim intention ambition objective schedule proposal pledge promise vow aspiration timetable timeline strategy"
+)
 FORECAST_NOUNS = _set("forecast prediction projection expectation outlook estimate prospect")
 SPEECH_NOUNS = _set(
     "statement report letter interview comment remark announcement speech tweet post message memo filing document study survey data "
     "figure analysis poll research book article story email e-mail testimony press release note blog affidavit complaint lawsuit "
     "briefing transcript video record dispatch account"
 )
-MEDIA = _set("media outlet press newspaper paper magazine broadcaster channel station network journalist reporter reporters website site blog agency newswire")
+MEDIA = _set(
+    "media outlet press newspaper paper magazine broadcaster channel station network journalist reporter reporters website site blog agency newswire"
+)
 UNNAMED = _set(
     "source people person official insider observer analyst expert critic report rumour rumor witness executive aide employee diplomat "
     "lawmaker investor user fan resident some others many member friend colleague reporter journalist media outlet public speculation someone "
@@ -70,7 +83,9 @@ ROLES = _set(
     "brother sister widow aide adviser advisor envoy trustee treasurer co-owner strategist lieutenant sergeant colonel admiral pastor tycoon "
     "businessman businesswoman entrepreneur investor billionaire star model resident driver pilot"
 )
-HONORIFICS = _set("mr mrs ms miss dr sir dame lord lady prof professor mr. mrs. ms. dr. prof. sen. rep. gov. gen. lt. col. sgt. capt. rev. adm. maj.")
+HONORIFICS = _set(
+    "mr mrs ms miss dr sir dame lord lady prof professor mr. mrs. ms. dr. prof. sen. rep. gov. gen. lt. col. sgt. capt. rev. adm. maj."
+)
 FIRM_NOUNS = _set(
     "company firm group carmaker automaker maker manufacturer business corporation startup start-up giant bank airline retailer brand "
     "conglomerate operator supplier producer developer chain outfit lender insurer broker publisher studio agency organisation organization club "
@@ -78,10 +93,14 @@ FIRM_NOUNS = _set(
 )
 
 # ── status words ─────────────────────────────────────────────────────────────────────────────────────────────────────
-HEARSAY = _set("reportedly allegedly purportedly supposedly rumored rumoured apparently ostensibly unconfirmed alleged purported reported")
+HEARSAY = _set(
+    "reportedly allegedly purportedly supposedly rumored rumoured apparently ostensibly unconfirmed alleged purported reported"
+)
 LIKELY = _set("likely probably possibly perhaps maybe presumably potentially")
 NEGATIONS = _set("not n't never no neither nor without none nothing nobody hardly barely scarcely")
-NOT_SO = _set("false untrue fake fabricated fabricate bogus baseless unfounded groundless incorrect inaccurate hoax untruthful fictitious")
+NOT_SO = _set(
+    "false untrue fake fabricated fabricate bogus baseless unfounded groundless incorrect inaccurate hoax untruthful fictitious"
+)
 SO = _set("true accurate correct real genuine authentic factual")  # negated, they say that something is not so
 ANAPHORS = _set("it that this they them so which such")
 FAIL_VERBS = _set("fail refuse decline lack stop cease avoid prevent")

@@ -12,12 +12,21 @@ from sayso.records import EntityType
 
 # A model name: capital letters and digits in one token ("ZX7", "A320neo"), but no quarter, year, currency or plain number.
 MODEL = re.compile(r"^(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])(?:[A-Z][^\W_]*|i[A-Z][^\W_]*|[a-z][A-Z0-9]\w*|\d+[A-Z]\w*)$")
-NOT_MODEL = re.compile(r"(?i)^(?:q[1-4]|h[12]|fy\d+|\d+(?:st|nd|rd|th|s|am|pm|k|m|b|bn|mn|tn|km|kg|mw|gw|kwh|gb|tb|x|g|cm|mm|ft|hp|mph)|covid\d*|g7|g20)$")
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday "
-    "sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun am pm a.m. p.m. et est edt pst pdt gmt utc".split()
+NOT_MODEL = re.compile(
+    r"(?i)^(?:q[1-4]|h[12]|fy\d+|\d+(?:st|nd|rd|th|s|am|pm|k|m|b|bn|mn|tn|km|kg|mw|gw|kwh|gb|tb|x|g|cm|mm|ft|hp|mph)|covid\d*|g7|g20)$"
 )
-_COUNTED = frozenset("no nos chapter section page article room flight route highway interstate act part phase group level title".split())
+_CALENDAR = frozenset(
+    (
+        "january february march april may june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues "
+        "wed thu thurs fri sat sun am pm a.m. p.m. et est edt pst pdt gmt utc"
+    ).split()
+)
+_COUNTED = frozenset(
+    (
+        "no nos chapter section page article room flight route highway interstate act part phase group level title"
+    ).split()
+)
 _VARIANTS = frozenset("pro max plus ultra mini air lite premium sport turbo gt xl se".split())
 
 
@@ -40,7 +49,7 @@ def names(trees: list[Tree]) -> list[Name]:
                 if not taken.intersection(range(part.first, part.last)):
                     taken.update(range(part.first, part.last))
                     found.append(part)
-        found += [n for n in _proper(s, tree, taken)]
+        found += _proper(s, tree, taken)
     return sorted(found)
 
 
@@ -71,11 +80,18 @@ def _models(s: int, tree: Tree) -> list[Name]:
 
 def _numbered(tree: Tree, i: int) -> bool:
     """Whether a name and the number after it are a model ("Tern 40"): the number counts nothing and is no year or day."""
-    if i + 1 >= len(tree) or tree[i].upos != "PROPN" or tree[i].text.lower().rstrip(".") in _CALENDAR | _COUNTED or not tree[i].text[0].isupper():
+    if (
+        i + 1 >= len(tree)
+        or tree[i].upos != "PROPN"
+        or tree[i].text.lower().rstrip(".") in _CALENDAR | _COUNTED
+        or not tree[i].text[0].isupper()
+    ):
         return False
     number = tree[i + 1]
     free = number.head == i or number.head == tree[i].head or tree[i].head == i + 1
-    return number.text.isdigit() and len(number.text) < 4 and free and tree.rel(i + 1) != "nummod" or (number.text.isdigit() and number.head == i)
+    return (number.text.isdigit() and len(number.text) < 4 and free and tree.rel(i + 1) != "nummod") or (
+        number.text.isdigit() and number.head == i
+    )
 
 
 def _variant(tree: Tree, i: int, stop: int) -> int:
@@ -92,9 +108,15 @@ def _trim(tree: Tree, name: Name) -> list[Name]:
         first += 1
     while last > first and _loose(tree, last - 1):
         last -= 1
-    if first >= last or all(tree[i].text.lower() in _CALENDAR for i in range(first, last)) or not _nameful(tree, first, last):
+    if (
+        first >= last
+        or all(tree[i].text.lower() in _CALENDAR for i in range(first, last))
+        or not _nameful(tree, first, last)
+    ):
         return []
-    model = next((i for i in range(first, last) if MODEL.match(tree[i].text) and not NOT_MODEL.match(tree[i].text)), None)
+    model = next(
+        (i for i in range(first, last) if MODEL.match(tree[i].text) and not NOT_MODEL.match(tree[i].text)), None
+    )
     if model is None:
         return [Name(s, first, last, kind)]
     maker = [Name(s, first, model, "ORG" if kind != "PER" else kind)] if model > first else []
@@ -104,7 +126,13 @@ def _trim(tree: Tree, name: Name) -> list[Name]:
 def _loose(tree: Tree, i: int) -> bool:
     """Whether the token at the edge of a name is no part of it."""
     token = tree[i]
-    return token.upos in {"PUNCT", "DET", "PART", "ADP", "PRON", "CCONJ"} or token.text.lower() in {"'s", "’s", "the", "a", "an"}
+    return token.upos in {"PUNCT", "DET", "PART", "ADP", "PRON", "CCONJ"} or token.text.lower() in {
+        "'s",
+        "’s",
+        "the",
+        "a",
+        "an",
+    }
 
 
 def _role(tree: Tree, i: int, kind: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _MARK = re.compile(r"[“”\"«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 
@@ -16,7 +17,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     ['It is over.', 'no']
     """
     spans: list[tuple[int, int]] = []
-    doubles = any(mark in text for mark in "“”\"«»")
+    doubles = any(mark in text for mark in '“”"«»')
     for start, end in _paragraphs(text):
         opened: int | None = None
         for found in _MARK.finditer(text, start, end):
@@ -26,7 +27,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
             opening = mark in "“«‘" or (mark in "\"'" and opened is None and _opens(text, found.start()))
             if opened is None and opening:
                 opened = found.end()
-            elif opened is not None and not (mark in "“«‘"):
+            elif opened is not None and mark not in "“«‘":
                 if found.start() > opened:
                     spans.append((opened, found.start()))
                 opened = None
@@ -38,7 +39,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     """Spans of the lines of a text."""
     bounds = [-1, *(m.start() for m in re.finditer(r"\n", text)), len(text)]
-    return [(a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1]
+    return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
 
 
 def _opens(text: str, at: int) -> bool:

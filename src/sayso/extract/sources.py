@@ -61,7 +61,11 @@ class Sources:
             return None
         cluster = self.entities.at[s, named[0]]
         others = [self.entities.at.get((s, k)) for k in tree.kids(head, "conj")]
-        joint = [o for o in others if o is not None and o != cluster and self.entities.clusters[o].type == self.entities.clusters[cluster].type]
+        joint = [
+            o
+            for o in others
+            if o is not None and o != cluster and self.entities.clusters[o].type == self.entities.clusters[cluster].type
+        ]
         return " and ".join(self.entities.clusters[c].name() for c in dict.fromkeys([cluster, *joint]))
 
     def _is(self, s: int, k: int, kind: str) -> bool:
@@ -80,12 +84,19 @@ class Sources:
 
     def _included(self, tree: Tree, head: int) -> list[int]:
         """Those named as examples: "experts, including Ann Roe"."""
-        return [k for k in tree.kids(head, "nmod", "acl", "obl") if any(tree[c].lemma in {"include", "including"} for c in tree.kids(k, "case"))]
+        return [
+            k
+            for k in tree.kids(head, "nmod", "acl", "obl")
+            if any(tree[c].lemma in {"include", "including"} for c in tree.kids(k, "case"))
+        ]
 
     def _document(self, s: int, head: int) -> list[str]:
         """A report, letter or set of data: who put it out, else the document cited before, else its own words."""
         tree = self.trees[s]
-        for k in [*tree.kids(head, "nmod:poss", "nmod", "compound"), *(o for v in tree.kids(head, "acl") for o in tree.kids(v, "obl", "obl:agent"))]:
+        for k in [
+            *tree.kids(head, "nmod:poss", "nmod", "compound"),
+            *(o for v in tree.kids(head, "acl") for o in tree.kids(v, "obl", "obl:agent")),
+        ]:
             owner = self._entity(s, k)
             cases = {tree[c].lemma for c in tree.kids(k, "case")}
             if owner is not None and cases <= {"'s", "’s", "by", "from", "in", "of", "on", "’"}:
@@ -109,10 +120,14 @@ class Sources:
     def _phrase(self, s: int, head: int) -> str:
         """The source's own words, without leading article, long tails left out."""
         tree = self.trees[s]
-        cut = frozenset(k for k in tree.kids(head) if tree[k].deprel == "acl:relcl" or tree.rel(k) in {"appos", "parataxis", "case", "punct"})
+        cut = frozenset(
+            k
+            for k in tree.kids(head)
+            if tree[k].deprel == "acl:relcl" or tree.rel(k) in {"appos", "parataxis", "case", "punct"}
+        )
         kept = tree.subtree(head, cut)
         if len(kept) > _MAX_WORDS:
-            kept = [k for k in tree.subtree(head, cut | frozenset(tree.kids(head, "nmod", "acl", "conj")))]
+            kept = tree.subtree(head, cut | frozenset(tree.kids(head, "nmod", "acl", "conj")))
         runs = [k for k in kept if kept[0] <= k <= kept[-1]]
         while runs and tree[runs[0]].lemma in {"the", "a", "an"}:
             runs.pop(0)
@@ -129,11 +144,20 @@ class Sources:
             found += [self._outlet(s, k) for k in tree.kids(cue, "obj", "iobj")]
         for k in tree.kids(cue, "obl"):
             if tree[k].lemma in lex.SPEECH_NOUNS:
-                found += [self._outlet(s, m) for m in tree.kids(k, "nmod") if any(tree[c].lemma in {"with", "to"} for c in tree.kids(m, "case"))]
+                found += [
+                    self._outlet(s, m)
+                    for m in tree.kids(k, "nmod")
+                    if any(tree[c].lemma in {"with", "to"} for c in tree.kids(m, "case"))
+                ]
                 for v in tree.kids(k, "acl"):
                     if tree[v].lemma in _CARRY:
                         found += [self._outlet(s, m) for m in tree.kids(v, "obl", "obl:agent")]
-            elif any(tree[c].lemma == "to" for c in tree.kids(k, "case")) and tree[cue].lemma in {"say", "confirm", "reveal", "disclose"}:
+            elif any(tree[c].lemma == "to" for c in tree.kids(k, "case")) and tree[cue].lemma in {
+                "say",
+                "confirm",
+                "reveal",
+                "disclose",
+            }:
                 found.append(self._outlet(s, k))
         return [f for f in found if f]
 
@@ -167,9 +191,21 @@ def vouches(name: str) -> bool:
     last_nouns = [w.lower().strip(",.") for w in words]
     if not words:
         return False
-    before_of = last_nouns[: next((i for i, w in enumerate(last_nouns) if w in {"of", "with", "from", "in", "at", "for", "who", "close", "familiar"}), len(last_nouns))]
+    before_of = last_nouns[
+        : next(
+            (
+                i
+                for i, w in enumerate(last_nouns)
+                if w in {"of", "with", "from", "in", "at", "for", "who", "close", "familiar"}
+            ),
+            len(last_nouns),
+        )
+    ]
     head = (before_of or last_nouns)[-1]
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
     if {head, singular} & (lex.UNNAMED | {"people", "media"}):
         return False
-    return any(w[:1].isupper() or w.lower() in lex.SPEECH_NOUNS | lex.FIRM_NOUNS | {"police", "court", "authorities"} for w in words)
+    return any(
+        w[:1].isupper() or w.lower() in lex.SPEECH_NOUNS | lex.FIRM_NOUNS | {"police", "court", "authorities"}
+        for w in words
+    )

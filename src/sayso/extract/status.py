@@ -25,8 +25,12 @@ def polarity(tree: Tree, clause: Clause) -> Polarity:
     for i in clause.own:
         token = tree[i]
         if token.lemma in lex.NEGATIONS and not _not_only(tree, i):
-            count += token.head == clause.head or tree.rel(i) in {"advmod", "det", "nsubj", "obj", "cc", "advcl"} and _near(tree, i, clause.head)
-        elif token.lemma in lex.FAIL_VERBS and (token.head == clause.head or i == clause.head) and tree.kids(i, "xcomp"):
+            count += token.head == clause.head or (
+                tree.rel(i) in {"advmod", "det", "nsubj", "obj", "cc", "advcl"} and _near(tree, i, clause.head)
+            )
+        elif (
+            token.lemma in lex.FAIL_VERBS and (token.head == clause.head or i == clause.head) and tree.kids(i, "xcomp")
+        ):
             count += 1
     if not_so(tree, clause.head):
         count += 1
@@ -36,15 +40,26 @@ def polarity(tree: Tree, clause: Clause) -> Polarity:
 def _near(tree: Tree, i: int, head: int) -> bool:
     """Whether a negation's head is the clause's head or one of its core arguments."""
     above = tree[i].head
-    return above == head or (above >= 0 and tree[above].head == head and tree.rel(above) in {"obj", "nsubj", "xcomp", "obl", "advcl"})
+    return above == head or (
+        above >= 0 and tree[above].head == head and tree.rel(above) in {"obj", "nsubj", "xcomp", "obl", "advcl"}
+    )
 
 
 def _not_only(tree: Tree, i: int) -> bool:
     """Whether a "not" or "no" belongs to "not only", "no fewer than", "no later than" and the like."""
     following = tree[i + 1].text.lower() if i + 1 < len(tree) else ""
-    return following in {"only", "just", "merely", "fewer", "less", "later", "more", "sooner", "doubt", "longer"} and not (
-        tree[i].lemma == "no" and following == "longer"
-    )
+    return following in {
+        "only",
+        "just",
+        "merely",
+        "fewer",
+        "less",
+        "later",
+        "more",
+        "sooner",
+        "doubt",
+        "longer",
+    } and not (tree[i].lemma == "no" and following == "longer")
 
 
 def not_so(tree: Tree, i: int) -> bool:
@@ -130,13 +145,22 @@ def _planned(tree: Tree, clause: Clause, governing: list[int], actor: str | None
     for i in governing:
         lemma, modal = tree[i].lemma, _modal(tree, i)
         complements = tree.kids(i, "xcomp", "ccomp")
-        if lemma in lex.INTEND and (complements or i != clause.head or lemma in {"plan", "target", "propose"}) and lemma not in {"expect"}:
+        if (
+            lemma in lex.INTEND
+            and (complements or i != clause.head or lemma in {"plan", "target", "propose"})
+            and lemma not in {"expect"}
+        ):
             return True
         if lemma in {"set", "due", "slate", "schedule", "poise"} and complements:
             return True
         if tree[i].upos == "NOUN" and lemma in lex.PLAN_NOUNS:
             return True
-        if modal & {"will", "would", "shall"} and actor in _ANIMATE and not tree.kids(i, "cop") and not (modal & {"could", "may", "might"}):
+        if (
+            modal & {"will", "would", "shall"}
+            and actor in _ANIMATE
+            and not tree.kids(i, "cop")
+            and not (modal & {"could", "may", "might"})
+        ):
             return True
         if lemma == "go" and any(tree[k].xpos == "VBG" for k in [i]) and complements:
             return True
@@ -151,7 +175,11 @@ def _planned(tree: Tree, clause: Clause, governing: list[int], actor: str | None
 
 def _negated_head(tree: Tree, i: int) -> bool:
     """Whether the predicate is negated in the present or past ("is not planning"), not in the future ("will not")."""
-    return any(tree[k].lemma in {"not", "never"} for k in tree.kids(i, "advmod")) and not _modal(tree, i) & {"will", "would", "shall"}
+    return any(tree[k].lemma in {"not", "never"} for k in tree.kids(i, "advmod")) and not _modal(tree, i) & {
+        "will",
+        "would",
+        "shall",
+    }
 
 
 def _predicted(tree: Tree, clause: Clause, governing: list[int]) -> bool:
@@ -161,7 +189,9 @@ def _predicted(tree: Tree, clause: Clause, governing: list[int]) -> bool:
             return True
         if i != clause.head and tree[i].lemma in {"expect", "forecast", "predict", "project", "anticipate", "likely"}:
             return True
-        if tree[i].lemma in {"expect", "forecast", "predict", "project"} and (tree.kids(i, "aux:pass") or tree.kids(i, "xcomp", "ccomp")):
+        if tree[i].lemma in {"expect", "forecast", "predict", "project"} and (
+            tree.kids(i, "aux:pass") or tree.kids(i, "xcomp", "ccomp")
+        ):
             return True
     return False
 

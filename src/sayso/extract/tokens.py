@@ -35,15 +35,25 @@ class Sentence(msgspec.Struct, frozen=True):
 
 # Abbreviations that a name or number follows: never the end of a sentence.
 TITLES = frozenset(
-    "mr mrs ms messrs dr prof gen sen sens rep reps gov lt col sgt capt cmdr adm maj brig pvt rev hon pres st mt ft vs no nos "
-    "fig e.g i.e cf al dept jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun approx".split()
+    (
+        "mr mrs ms messrs dr prof gen sen sens rep reps gov lt col sgt capt cmdr adm maj brig pvt rev hon pres st "
+        "mt ft vs no nos fig e.g i.e cf al dept jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed "
+        "thu thur thurs fri sat sun approx"
+    ).split()
 )
 # Abbreviations that may end a sentence: they do when a word that usually opens one follows.
-ENDERS = frozenset("inc corp co ltd llc plc jr sr bros u.s u.k u.n e.u u.s.a d.c a.m p.m ph.d m.d b.a m.a esq etc ave blvd rd".split())
+ENDERS = frozenset(
+    (
+        "inc corp co ltd llc plc jr sr bros u.s u.k u.n e.u u.s.a d.c a.m p.m ph.d m.d b.a m.a esq etc ave blvd rd"
+    ).split()
+)
 OPENERS = frozenset(
-    "the a an in on at by for from with after before as since while when if although though but and or so yet he she it they we i you this "
-    "that these those his her its their our my there here what who how why where it's he's she's they're we're according however meanwhile also "
-    "earlier later last next now then both some many most all no not one two three other others another more".split()
+    (
+        "the a an in on at by for from with after before as since while when if although though but and or so yet "
+        "he she it they we i you this that these those his her its their our my there here what who how why where "
+        "it's he's she's they're we're according however meanwhile also earlier later last next now then both "
+        "some many most all no not one two three other others another more"
+    ).split()
 )
 
 _WORD = re.compile(
@@ -63,7 +73,9 @@ _WORD = re.compile(
 _CLITIC = re.compile(r"(?i)[’'](?:s|ve|ll|re|d|m)(?!\w)")
 _NOT = re.compile(r"(?i)n[’']t$")
 _JOINED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}  # two words written as one, and where to cut
-_UNIT_GLUE = re.compile(r"(?i)^(?:km|kg|mph|kph|kmh|mn|bn|tn|m|k|b|g|t|cm|mm|ft|lbs?|lb|hrs?|min|am|pm|kw|kwh|mw|mwh|gw|gwh|gb|tb|mb|hz|ghz|mhz|x|p|c|f|usd|eur|gbp|rmb|yuan)$")
+_UNIT_GLUE = re.compile(
+    r"(?i)^(?:km|kg|mph|kph|kmh|mn|bn|tn|m|k|b|g|t|cm|mm|ft|lbs?|lb|hrs?|min|am|pm|kw|kwh|mw|mwh|gw|gwh|gb|tb|mb|hz|ghz|mhz|x|p|c|f|usd|eur|gbp|rmb|yuan)$"
+)
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -127,7 +139,8 @@ def _take_word(text: str, a: int, b: int, stop: int, found: list[tuple[int, int]
 _CLOSERS = "\"'”’)]»"
 # "BERGEN, May 4 (Harbour Wire) —": where and by whom, no part of the sentence that follows it
 _DATELINE = re.compile(
-    r"(?m)^[ \t]*[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--| - )[ \t]*"
+    r"(?m)^[ \t]*[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,20})?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--| - )[ \t]*"
 )
 _BREAK = re.compile(r"[.!?…]+|\n")
 
@@ -169,7 +182,7 @@ def _line_ends(text: str, at: int) -> bool:
     """Whether the line break at `at` ends a sentence: not where a wrapped line goes on in lower case."""
     after = text[at + 1 : at + 2]
     before = text[at - 1 : at] if at else "\n"
-    return not (after.islower() and before not in "\n.!?:…\"”")
+    return not (after.islower() and before not in '\n.!?:…"”')
 
 
 def _stops(text: str, mark: int, marks: str, at: int) -> bool:
@@ -191,7 +204,8 @@ def _stops(text: str, mark: int, marks: str, at: int) -> bool:
         return lowered == "no" and not first.isdigit()
     if lowered in ENDERS or (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:\w\.)+\w", word):
         opener = re.match(r"[\"'“‘(]*([\w'’]+)", following)
-        return bool(opener) and opener[1].lower() in OPENERS and opener[1][0].isupper() and (len(word) > 1 or word == "I")
+        opens = opener is not None and opener[1].lower() in OPENERS and opener[1][0].isupper()
+        return opens and (len(word) > 1 or word == "I")
     return True
 
 

@@ -56,7 +56,7 @@ class Tree:
 
     def span(self, indices: list[int]) -> tuple[int, int]:
         """Text offsets from the first to the last of the tokens, marks at the ends left out."""
-        kept = [i for i in indices]
+        kept = list(indices)
         while kept and self.tokens[kept[0]].upos == "PUNCT" and self.tokens[kept[0]].text not in "\"“‘'([":
             kept.pop(0)
         while kept and self.tokens[kept[-1]].upos == "PUNCT" and self.tokens[kept[-1]].text not in "\"”’')]%":

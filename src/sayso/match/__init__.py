@@ -59,4 +59,9 @@ def _cohesion(group: list[int], scores: Mapping[tuple[int, int], float]) -> floa
 
 def _group(claims: list[Claim], cohesion: float) -> ClaimGroup:
     kinds = [c.kind for c in claims]
-    return ClaimGroup(id=digest("group", *(c.id for c in claims)), kind=max(sorted(set(kinds)), key=kinds.count), claims=tuple(claims), cohesion=round(cohesion, 4))
+    return ClaimGroup(
+        id=digest("group", *(c.id for c in claims)),
+        kind=max(sorted(set(kinds)), key=kinds.count),
+        claims=tuple(claims),
+        cohesion=round(cohesion, 4),
+    )

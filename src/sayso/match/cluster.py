@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from operator import add
 
 Pair = tuple[int, int]
 
 
 def gather(
-    count: int, scores: Mapping[Pair, float], threshold: float, neutral: Collection[Pair] = (), forbidden: Collection[Pair] = (), anchor: float = 0.0
+    count: int,
+    scores: Mapping[Pair, float],
+    threshold: float,
+    neutral: Collection[Pair] = (),
+    forbidden: Collection[Pair] = (),
+    anchor: float = 0.0,
 ) -> list[list[int]]:
     """Groups of 0..count-1: the two groups with the highest mean score join while that is at least `threshold`.
 
@@ -30,7 +36,12 @@ def gather(
         negative, i, j = heapq.heappop(heap)
         if -negative < threshold:
             break
-        if i not in groups.members or j not in groups.members or j in groups.barred[i] or groups.mean(i, j) != -negative:
+        if (
+            i not in groups.members
+            or j not in groups.members
+            or j in groups.barred[i]
+            or groups.mean(i, j) != -negative
+        ):
             continue
         if groups.best[i].get(j, 0.0) < anchor:
             continue
@@ -43,11 +54,13 @@ def gather(
 class _Groups:
     """The groups so far, each under its first member, with the sums of scores and the uncounted pairs between them."""
 
-    def __init__(self, count: int, scores: Mapping[Pair, float], neutral: Collection[Pair], forbidden: Collection[Pair]) -> None:
+    def __init__(
+        self, count: int, scores: Mapping[Pair, float], neutral: Collection[Pair], forbidden: Collection[Pair]
+    ) -> None:
         self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
         self.sums: dict[int, dict[int, float]] = {i: {} for i in range(count)}
         self.best: dict[int, dict[int, float]] = {i: {} for i in range(count)}
-        self.void: dict[int, dict[int, int]] = {i: {} for i in range(count)}
+        self.void: dict[int, dict[int, float]] = {i: {} for i in range(count)}
         self.barred: dict[int, set[int]] = {i: set() for i in range(count)}
         for (i, j), value in scores.items():
             self.sums[i][j] = self.sums[j][i] = self.best[i][j] = self.best[j][i] = value
@@ -65,17 +78,19 @@ class _Groups:
     def join(self, i: int, j: int) -> None:
         """Put group `j` into group `i`."""
         self.members[i] += self.members.pop(j)
-        for table in (self.sums, self.void):
-            for k, value in table.pop(j).items():  # type: ignore[attr-defined]
-                del table[k][j]  # type: ignore[attr-defined]
-                if k != i:
-                    table[i][k] = table[k][i] = table[i].get(k, 0) + value  # type: ignore[attr-defined]
-        for k, value in self.best.pop(j).items():
-            del self.best[k][j]
-            if k != i:
-                self.best[i][k] = self.best[k][i] = max(value, self.best[i].get(k, 0.0))
+        _fold(self.sums, i, j, add)
+        _fold(self.void, i, j, add)
+        _fold(self.best, i, j, max)
         for k in self.barred.pop(j):
             self.barred[k].discard(j)
             if k != i:
                 self.barred[i].add(k)
                 self.barred[k].add(i)
+
+
+def _fold(table: dict[int, dict[int, float]], i: int, j: int, both: Callable[[float, float], float]) -> None:
+    """Make the symmetric table's row `j` part of row `i`."""
+    for k, value in table.pop(j).items():
+        del table[k][j]
+        if k != i:
+            table[i][k] = table[k][i] = both(table[i][k], value) if k in table[i] else value

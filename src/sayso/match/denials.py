@@ -12,7 +12,9 @@ _NEAR = 12  # claims of one sentence stand within so many of each other
 BRIDGE = 0.20  # likeness of two rejections by one source; as for groups, but two such claims are enough
 
 
-def bridged(groups: Sequence[list[int]], items: Sequence[Slots], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def bridged(
+    groups: Sequence[list[int]], items: Sequence[Slots], scores: Mapping[tuple[int, int], float]
+) -> list[list[int]]:
     """The groups, those joined in which one source rejects alike things in different articles.
 
     The thing denied is put in many ways ("entry rumours", "no plans to enter", "not planning a foray"), the denier and the
@@ -45,7 +47,9 @@ def folded(groups: Sequence[list[int]], items: Sequence[Slots]) -> list[list[int
         i = group[0]
         if len(group) > 1 or items[i].claim.kind != "statement" or items[i].denial:
             continue
-        inner = next((j for j in range(max(0, i - _NEAR), min(len(items), i + _NEAR)) if _uttered(items[j], items[i])), None)
+        inner = next(
+            (j for j in range(max(0, i - _NEAR), min(len(items), i + _NEAR)) if _uttered(items[j], items[i])), None
+        )
         if inner is not None:
             moved[home[inner]].append(i)
             moved[home[i]].remove(i)

@@ -8,8 +8,12 @@ from sayso.compare.wording import shared
 from sayso.match.slots import Slots
 from sayso.records import Period, Quantity
 
-FACTS = frozenset({"bear the title", "be aged"})  # what extract calls the predicates of "Acme CEO Ann Roe" and "Ann Roe, 44"
-DENIAL_LIKENESS = 0.3  # words a denial shares with what it denies; under it nearly every pair on the gold stories was wrong
+FACTS = frozenset(
+    {"bear the title", "be aged"}
+)  # what extract calls the predicates of "Acme CEO Ann Roe" and "Ann Roe, 44"
+DENIAL_LIKENESS = (
+    0.3  # words a denial shares with what it denies; under it nearly every pair on the gold stories was wrong
+)
 PREDICATE_LIKENESS = 0.45  # the same where predicates and objects differ as well
 PERIOD_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "year of age", "percent"})
 
@@ -36,11 +40,20 @@ def _same_speaker(a: Slots, b: Slots) -> bool:
 
 def _other_period(a: Slots, b: Slots) -> bool:
     """Whether one is a plan and the other what came of it, or they count different things, or the same in different periods."""
-    kinds = {a.claim.status, b.claim.status}
-    if a.claim.quantities and b.claim.quantities and "planned" in kinds and "asserted" in kinds:
+    statuses = {a.claim.status, b.claim.status}
+    if a.claim.quantities and b.claim.quantities and statuses >= {"planned", "asserted"}:
         return True
-    kinds = {compare_quantities(p, q).kind for p in a.claim.quantities for q in b.claim.quantities if _counts(p) and _counts(q)}
-    if kinds == {"incomparable"} and a.claim.kind == b.claim.kind == "number" and len(a.claim.quantities) == len(b.claim.quantities) == 1:
+    kinds = {
+        compare_quantities(p, q).kind
+        for p in a.claim.quantities
+        for q in b.claim.quantities
+        if _counts(p) and _counts(q)
+    }
+    if (
+        kinds == {"incomparable"}
+        and a.claim.kind == b.claim.kind == "number"
+        and len(a.claim.quantities) == len(b.claim.quantities) == 1
+    ):
         return True  # visitors are not vehicles
     return bool(kinds - {"incomparable"}) and apart(a.claim.happened, b.claim.happened)
 
@@ -58,7 +71,9 @@ def strange_denial(a: Slots, b: Slots) -> bool:
     likeness = shared(a.bag, b.bag)
     if (left.status == "denied") != (right.status == "denied"):
         return likeness < DENIAL_LIKENESS
-    return likeness < DENIAL_LIKENESS or (left.predicate != right.predicate and not a.what & b.what and likeness < PREDICATE_LIKENESS)
+    return likeness < DENIAL_LIKENESS or (
+        left.predicate != right.predicate and not a.what & b.what and likeness < PREDICATE_LIKENESS
+    )
 
 
 def apart(left: Period, right: Period) -> bool:

@@ -9,7 +9,9 @@ from sayso.records import Article, Claim, Entity, Reading
 from sayso.weights import load_encoder
 
 
-def best_pair(articles: tuple[Article, Article], readings: tuple[Reading, Reading]) -> tuple[Claim | None, Claim | None, float, dict[str, Entity]]:
+def best_pair(
+    articles: tuple[Article, Article], readings: tuple[Reading, Reading]
+) -> tuple[Claim | None, Claim | None, float, dict[str, Entity]]:
     """The claim of each side that fits the other best, how surely (0..1), and the entities behind their ids.
 
     Both claims are None where a side puts nothing forward.
@@ -21,7 +23,9 @@ def best_pair(articles: tuple[Article, Article], readings: tuple[Reading, Readin
     if not all(sides):
         return (*(side[0].claim if side else None for side in sides), 0.0, entities)  # type: ignore[return-value]
     found = scored(items, load_encoder().vectors).scores
-    pairs = [(value, -i, -j) for (i, j), value in found.items() if items[i].claim.article_id != items[j].claim.article_id]
+    pairs = [
+        (value, -i, -j) for (i, j), value in found.items() if items[i].claim.article_id != items[j].claim.article_id
+    ]
     if not pairs:
         return sides[0][0].claim, sides[1][0].claim, 0.0, entities
     best, i, j = max(pairs)

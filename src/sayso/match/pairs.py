@@ -23,7 +23,9 @@ FLOOR = 0.0  # centred cosine under which hardly two claims of the gold stories 
 COMMON = 0.7  # share of the mean taken away; 0.5 to 1.0 do about as well on the gold stories
 ELSEWHERE = 0.08  # taken off where both name places, and none in common
 SUPERSEDED = 0.10  # added for two plans where the text calls one of them the earlier one
-_EARLIER_PLAN = re.compile(r"(?i)\b(?:original|initial|previous|earlier|former|old)(?:ly)?\s+(?:\w+\s+){0,2}(?:target|goal|plan|aim|timeline|schedule|deadline|date|forecast)")
+_EARLIER_PLAN = re.compile(
+    r"(?i)\b(?:original|initial|previous|earlier|former|old)(?:ly)?\s+(?:\w+\s+){0,2}(?:target|goal|plan|aim|timeline|schedule|deadline|date|forecast)"
+)
 ONE_VOICE = 0.05  # added where one source vouches for both; twice that where it rejects something both times
 STRANGE = 0.2  # taken off where one rejects and the other does not, and they share little
 _FEW = 12  # under so many vectors their mean says more about them than about the story
@@ -94,7 +96,9 @@ def _candidates(vectors: np.ndarray) -> list[tuple[int, int, float]]:
     return [(i, j, c) for (i, j), c in sorted(pairs.items())]
 
 
-def score(a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str, float], wide: Mapping[str, float]) -> float:
+def score(
+    a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str, float], wide: Mapping[str, float]
+) -> float:
     """How surely two claims speak of the same thing, 0..1.
 
     `cosine` and `context` compare the claims and the sentences they stand in; the weights were read off the gold stories,
@@ -114,7 +118,9 @@ def score(a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str
     if a.places and b.places and not a.places & b.places:
         value -= ELSEWHERE
     if a.claim.status == b.claim.status == "planned":
-        value += 0.05 + SUPERSEDED * (_superseded(a) != _superseded(b) and apart_or_open(a.claim.happened, b.claim.happened))
+        value += 0.05 + SUPERSEDED * (
+            _superseded(a) != _superseded(b) and apart_or_open(a.claim.happened, b.claim.happened)
+        )
     if a.claim.chain and a.claim.chain[-1:] == b.claim.chain[-1:]:
         value += ONE_VOICE * (1 + (rejects(a) and rejects(b)))
     return max(0.0, min(1.0, value + _numbers(a, b) + _times(a, b)))

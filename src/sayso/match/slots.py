@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.compare.wording import COUNTRIES, stems
 from sayso.records import Article, Claim, Entity, Reading
+
 _LONG_SUBJECT = 120  # characters; a subject longer than that says more than the claim
 
 
@@ -37,7 +38,8 @@ class Texts:
         self.text = {a.id: a.text for a in articles}
         self.sentences = {r.id: r.sentences for r in readings}
         self.stand_ins = {
-            r.id: sorted((m.start, m.end, e.name) for e in r.entities for m in e.mentions if m.form != "name") for r in readings
+            r.id: sorted((m.start, m.end, e.name) for e in r.entities for m in e.mentions if m.form != "name")
+            for r in readings
         }
 
     def sentence(self, claim: Claim) -> str:
@@ -67,8 +69,15 @@ class Texts:
 def slots(claims: Sequence[Claim], texts: Texts, entities: Mapping[str, Entity]) -> list[Slots]:
     """The slots of each claim, in order."""
     places = COUNTRIES | {stem for e in entities.values() if e.type == "LOC" for stem in stems(e.name)}
-    rejecting = {(c.article_id, c.sentence) for c in claims if c.kind != "statement" and (c.status == "denied" or c.polarity == "negative")}
-    return [_of(claim, texts, places, claim.kind == "statement" and (claim.article_id, claim.sentence) in rejecting) for claim in claims]
+    rejecting = {
+        (c.article_id, c.sentence)
+        for c in claims
+        if c.kind != "statement" and (c.status == "denied" or c.polarity == "negative")
+    }
+    return [
+        _of(claim, texts, places, claim.kind == "statement" and (claim.article_id, claim.sentence) in rejecting)
+        for claim in claims
+    ]
 
 
 def _of(claim: Claim, texts: Texts, places: frozenset[str], denial: bool) -> Slots:

@@ -17,7 +17,10 @@ def unify(readings: Sequence[Reading]) -> tuple[dict[str, Entity], list[Claim]]:
     for reading in readings:
         for entity in reading.entities:
             gathered.setdefault(entity.id, []).append(entity)
-    target = _targets({i: found[0] for i, found in gathered.items()}, {i: sum(len(e.mentions) for e in es) for i, es in gathered.items()})
+    target = _targets(
+        {i: found[0] for i, found in gathered.items()},
+        {i: sum(len(e.mentions) for e in es) for i, es in gathered.items()},
+    )
     merged: dict[str, list[Entity]] = {}
     for i, found in gathered.items():
         merged.setdefault(target[i], []).extend(found)
@@ -26,7 +29,7 @@ def unify(readings: Sequence[Reading]) -> tuple[dict[str, Entity], list[Claim]]:
 
 
 def _targets(entities: dict[str, Entity], mentions: dict[str, int]) -> dict[str, str]:
-    """id → the id it is known by: a short name goes to the one longer name of a fitting type that holds it."""
+    """Id → the id it is known by: a short name goes to the one longer name of a fitting type that holds it."""
     target = {i: i for i in entities}
     byword: dict[str, list[str]] = {}
     for i, entity in entities.items():
@@ -67,14 +70,23 @@ def _same(short: Entity, long: Entity) -> bool:
 
 def _merge(i: str, found: list[Entity]) -> Entity:
     names = Counter(e.name for e in found)
-    best = max(sorted(names), key=lambda n: (names[n] if found[0].type != "PER" else len(tokens_of(n)), names[n], -len(n)))
+    best = max(
+        sorted(names), key=lambda n: (names[n] if found[0].type != "PER" else len(tokens_of(n)), names[n], -len(n))
+    )
     aliases = sorted({a for e in found for a in (e.name, *e.aliases)} - {best})
-    return Entity(id=i, name=best, type=max((e for e in found), key=lambda e: (e.type != "MISC", len(e.mentions))).type, aliases=tuple(aliases))
+    return Entity(
+        id=i,
+        name=best,
+        type=max((e for e in found), key=lambda e: (e.type != "MISC", len(e.mentions))).type,
+        aliases=tuple(aliases),
+    )
 
 
 def _renamed(claim: Claim, target: dict[str, str]) -> Claim:
     return msgspec.structs.replace(
         claim,
         entities=tuple(dict.fromkeys(target.get(e, e) for e in claim.entities)),
-        roles=tuple(msgspec.structs.replace(r, entity=target.get(r.entity, r.entity)) if r.entity else r for r in claim.roles),
+        roles=tuple(
+            msgspec.structs.replace(r, entity=target.get(r.entity, r.entity)) if r.entity else r for r in claim.roles
+        ),
     )

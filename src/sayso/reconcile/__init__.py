@@ -8,7 +8,10 @@ from sayso.records import Article, ClaimGroup, Copy, Entity, Finding
 
 
 def reconcile(
-    groups: Sequence[ClaimGroup], articles: Sequence[Article], copies: Sequence[Copy] = (), entities: Mapping[str, Entity] | None = None
+    groups: Sequence[ClaimGroup],
+    articles: Sequence[Article],
+    copies: Sequence[Copy] = (),
+    entities: Mapping[str, Entity] | None = None,
 ) -> tuple[Finding, ...]:
     """A finding for each group, what a reader needs first standing first.
 

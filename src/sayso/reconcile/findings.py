@@ -12,7 +12,9 @@ from sayso.reconcile.relate import rejects, relate
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
-FACTS = frozenset({"bear the title", "be aged"})  # what extract calls who somebody is and how old: never the news itself
+FACTS = frozenset(
+    {"bear the title", "be aged"}
+)  # what extract calls who somebody is and how old: never the news itself
 _ENOUGH = 4  # outlets; more do not make a finding more telling
 _ENDS = ".!?…\n"
 
@@ -20,7 +22,13 @@ _ENDS = ".!?…\n"
 class Findings:
     """Turns the groups of one story into findings."""
 
-    def __init__(self, articles: Sequence[Article], copies: Sequence[Copy], entities: Mapping[str, Entity], groups: Sequence[ClaimGroup]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        copies: Sequence[Copy],
+        entities: Mapping[str, Entity],
+        groups: Sequence[ClaimGroup],
+    ) -> None:
         self.articles = {a.id: a for a in articles}
         self.entities, self.groups = entities, groups
         claims = [c for g in groups for c in g.claims]
@@ -59,9 +67,13 @@ class Findings:
 
     def _against(self, claim: Claim, relations: Sequence[Relation]) -> bool:
         """Whether a claim rejects what others of its finding put forward."""
-        return claim.status == "denied" or (rejects(claim) and any(r.kind == "deny" and claim.id in (r.left, r.right) for r in relations))
+        return claim.status == "denied" or (
+            rejects(claim) and any(r.kind == "deny" and claim.id in (r.left, r.right) for r in relations)
+        )
 
-    def _status(self, group: ClaimGroup, claims: Sequence[Claim], relations: Sequence[Relation], origins: Sequence[str]) -> FindingStatus:
+    def _status(
+        self, group: ClaimGroup, claims: Sequence[Claim], relations: Sequence[Relation], origins: Sequence[str]
+    ) -> FindingStatus:
         kinds = {r.kind for r in relations}
         if "deny" in kinds or any(c.status == "denied" for c in claims):
             return "denied"
@@ -70,7 +82,11 @@ class Findings:
         if "update" in kinds:
             return "updated"
         if group.kind == "statement":
-            return "corroborated" if len({self._outlet(c) for c in claims if c.article_id not in self.copied}) > 1 else "single-origin"
+            return (
+                "corroborated"
+                if len({self._outlet(c) for c in claims if c.article_id not in self.copied}) > 1
+                else "single-origin"
+            )
         return "corroborated" if len(origins) > 1 else "single-origin"
 
     def _outlet(self, claim: Claim) -> str:
@@ -78,7 +94,6 @@ class Findings:
 
     def _gist(self, claims: Sequence[Claim]) -> str:
         """The best source sentence: of a claim that names its subject, neither a fragment nor a page, from the fullest voice."""
-
         if all(c.predicate in FACTS for c in claims):  # "Acme CEO Ann Roe" stands in sentences about other things
             return max(claims, key=lambda c: (len(c.text), c.article_id, c.start)).text
 
@@ -92,7 +107,9 @@ class Findings:
         """The sentence a claim stands in, word for word."""
         text = self.articles[claim.article_id].text
         start, end = claim.start, claim.end
-        while start > 0 and not (text[start - 1] == "\n" or (text[start - 1].isspace() and text[start - 2 : start - 1] in set(".!?”\""))):
+        while start > 0 and not (
+            text[start - 1] == "\n" or (text[start - 1].isspace() and text[start - 2 : start - 1] in set('.!?”"'))
+        ):
             start -= 1
         while end < len(text) and text[end - 1] not in _ENDS:
             end += 1

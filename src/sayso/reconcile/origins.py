@@ -10,7 +10,7 @@ from sayso.records import Claim, CopiedSpan, Copy
 
 
 def settle(claims: Sequence[Claim], copies: Iterable[Copy], outlets: Mapping[str, str]) -> dict[str, str]:
-    """claim id → origin: a claim inside a copied passage has that of the claim it copies, followed to the first article.
+    """Claim id → origin: a claim inside a copied passage has that of the claim it copies, followed to the first article.
 
     `outlets` gives the outlet of an article id, or the id itself. A passage whose original makes no such claim counts as
     the original's outlet.
@@ -30,11 +30,17 @@ def settle(claims: Sequence[Claim], copies: Iterable[Copy], outlets: Mapping[str
 
     def _followed(claim: Claim, seen: frozenset[str]) -> str:
         for copy in copied.get(claim.article_id, ()):
-            span = next((s for s in copy.spans if s.start < claim.end and claim.start < s.end and _covers(s, claim)), None)
+            span = next(
+                (s for s in copy.spans if s.start < claim.end and claim.start < s.end and _covers(s, claim)), None
+            )
             if span is None:
                 continue
             original = _counterpart(claim, span, by_article[copy.original_id])
-            return origin(original, seen | {claim.article_id}) if original else outlets.get(copy.original_id, copy.original_id)
+            return (
+                origin(original, seen | {claim.article_id})
+                if original
+                else outlets.get(copy.original_id, copy.original_id)
+            )
         return claim.origin
 
     for claim in claims:
@@ -57,7 +63,16 @@ def _counterpart(claim: Claim, span: CopiedSpan, others: Sequence[Claim]) -> Cla
         both = min(other.end, end) - max(other.start, start)
         return both / max(other.end - other.start, end - start, 1)
 
-    best = max(others, key=lambda c: (overlap(c), (c.kind == "statement") == (claim.kind == "statement"), c.status == claim.status, c.id), default=None)
+    best = max(
+        others,
+        key=lambda c: (
+            overlap(c),
+            (c.kind == "statement") == (claim.kind == "statement"),
+            c.status == claim.status,
+            c.id,
+        ),
+        default=None,
+    )
     return best if best is not None and overlap(best) > 0.5 else None
 
 

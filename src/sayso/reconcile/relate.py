@@ -15,12 +15,17 @@ from sayso.compare.times import compare_times
 from sayso.compare.wording import shared, stems
 from sayso.records import Claim, Entity, Quantity, RelationKind
 
-
-DENIAL_LIKENESS = 0.30  # words a denial shares with what it denies; under it nearly every alarm on the gold stories was false
+DENIAL_LIKENESS = (
+    0.30  # words a denial shares with what it denies; under it nearly every alarm on the gold stories was false
+)
 
 CLASH_LIKENESS = 0.30  # the same for two claims whose numbers, names or times differ
 _SHARED_UNITS = frozenset(
-    "percent|percentage point|basis point|euro|pound|yen|yuan|rupee|year|month|week|day|hour|minute|second|kilometre|metre|mile|time".split("|")
+    {
+        "percentage point",
+        "basis point",
+        *"percent euro pound yen yuan rupee year month week day hour minute second kilometre metre mile".split(),
+    }
 )  # units that many different things are measured in
 _PRONOUNS = frozenset("it he she they we i you this that these those which who there".split())
 AGE = "be aged"  # what extract calls the predicate of "Ann Roe, 44"
@@ -60,7 +65,9 @@ def _denial(a: Claim, b: Claim) -> Verdict | None:
     if denier.refers_to != told.id and shared(stems(a.text), stems(b.text)) < DENIAL_LIKENESS:
         return None
     by = f" by {denier.chain[-1]}" if denier.chain else ""
-    how = {"rumoured": "rumoured", "planned": "planned", "predicted": "predicted", "conditional": "put forward"}.get(told.status, "asserted")
+    how = {"rumoured": "rumoured", "planned": "planned", "predicted": "predicted", "conditional": "put forward"}.get(
+        told.status, "asserted"
+    )
     return Verdict("deny", "polarity", f"{how} in one, denied{by} in the other")
 
 
@@ -82,7 +89,9 @@ def _quantity(a: Claim, b: Claim) -> Verdict | None:
     pairs = [(p, q, compare_quantities(p, q)) for p in a.quantities for q in b.quantities]
     same = [(p, q, c) for p, q, c in pairs if c.kind in {"equal", "compatible", "refines"}]
     if same:
-        p, q, c = min(same, key=lambda x: ({"equal": 0, "refines": 1, "compatible": 2}[x[2].kind], x[0].start, x[1].start))
+        p, q, c = min(
+            same, key=lambda x: ({"equal": 0, "refines": 1, "compatible": 2}[x[2].kind], x[0].start, x[1].start)
+        )
         if c.kind == "equal":
             return Verdict("agree", "quantity", f"{p.text} in both") if not _time(a, b) else None
         return Verdict("refine" if c.kind == "refines" else "agree", "quantity", c.reason)
@@ -110,7 +119,9 @@ def _unlike(a: Claim, b: Claim) -> bool:
     """Whether too little besides the numbers is shared for a difference to mean anything."""
     if a.predicate == b.predicate == AGE:
         return False
-    return shared(stems(a.text), stems(b.text)) < CLASH_LIKENESS or not (set(a.entities) & set(b.entities) or _one_subject(a, b))
+    return shared(stems(a.text), stems(b.text)) < CLASH_LIKENESS or not (
+        set(a.entities) & set(b.entities) or _one_subject(a, b)
+    )
 
 
 def _one_subject(a: Claim, b: Claim) -> bool:
@@ -139,7 +150,11 @@ def _name(a: Claim, b: Claim, entities: Mapping[str, Entity]) -> Verdict | None:
         return None
     for kind, basis in (("PRODUCT", "name"), ("LOC", "place"), ("PER", "name")):
         left, right = _only(a, b, kind, entities), _only(b, a, kind, entities)
-        if left is None or right is None or any(same_name(x, y) for x in (left.name, *left.aliases) for y in (right.name, *right.aliases)):
+        if (
+            left is None
+            or right is None
+            or any(same_name(x, y) for x in (left.name, *left.aliases) for y in (right.name, *right.aliases))
+        ):
             continue
         if kind == "PRODUCT" or (a.predicate == b.predicate and _same_part(a, b, left.id, right.id)):
             return Verdict("conflict", basis, f"{left.name} against {right.name}; the rest agrees")
@@ -155,7 +170,9 @@ def _only(claim: Claim, other: Claim, kind: str, entities: Mapping[str, Entity])
 def _same_part(a: Claim, b: Claim, left: str, right: str) -> bool:
     """Whether the two entities play the same part, and another part is shared."""
     parts = {r.name for r in a.roles if r.entity == left} & {r.name for r in b.roles if r.entity == right}
-    rest = {r.entity or r.head for r in a.roles if r.entity != left} & {r.entity or r.head for r in b.roles if r.entity != right}
+    rest = {r.entity or r.head for r in a.roles if r.entity != left} & {
+        r.entity or r.head for r in b.roles if r.entity != right
+    }
     return bool(parts and rest)
 
 
