@@ -54,6 +54,11 @@ _AFTER_WORDS = re.compile(
     r",?[ -](or|and|plus|at|tops|maximum|approximately|give)\b(?: (more|above|higher|greater|over|older|longer|up"
     r"|less|fewer|under|below|lower|younger|so|thereabouts|least|most|the most|take|a minimum))?\b"
 )
+_RISEN = re.compile(
+    r"(?:back|inch\w*|rise|rose|rising|risen|climb\w*|jump\w*|edg\w+|tick\w*|creep\w*|crept|mov\w+|push\w*|bump\w*"
+    r"|go|goes|going|went|gone|bring\w*|brought) up to $",
+    re.I,
+)
 
 
 def before(text: str, start: int) -> tuple[str, int] | None:
