@@ -294,7 +294,7 @@ class Claims:
             polarity=polarity(tree, draft.clause),
             chain=chain,
             origin=self._origin(chain),
-            entities=tuple(dict.fromkeys(self.entities.ids[c] for c in self.entities.of(s, self._reach(draft)))),
+            entities=tuple(dict.fromkeys(self.entities.ids[c] for c in self.entities.of(s, self._reach(tree, draft)))),
             quantities=numbers,
             timexes=times,
             happened=self._happened(tree, draft, times),
@@ -330,9 +330,12 @@ class Claims:
             kept.pop(0)
         return kept
 
-    def _reach(self, draft: Draft) -> list[int]:
-        """The claim's tokens and its inherited subject."""
-        return sorted({*draft.indices, *([draft.clause.subject] if draft.clause.subject is not None else [])})
+    def _reach(self, tree: Tree, draft: Draft) -> list[int]:
+        """The claim's tokens and the names in the subject it inherits ("the vessel, a Tern 40")."""
+        subject = draft.clause.subject
+        if subject is None:
+            return sorted(draft.indices)
+        return sorted({*draft.indices, *tree.subtree(subject, frozenset(tree.kids(subject, "acl", "nmod", "conj")))})
 
     def _inside(self, things: Sequence[Quantity] | Sequence[Timex], span: tuple[int, int]) -> tuple:  # type: ignore[type-arg]
         return tuple(x for x in things if span[0] <= x.start and x.end <= span[1])
@@ -355,7 +358,8 @@ class Claims:
 
     def _happened(self, tree: Tree, draft: Draft, times: tuple[Timex, ...]) -> Period:
         dated = [t for t in times if t.type in {"DATE", "TIME"} and (t.earliest or t.latest)]
-        cue = next((x for x in draft.holding if x.cue[0] == draft.clause.head), None)
+        own = (x for x in draft.holding if self.trees[x.sentence] is tree)  # what holds it may stand a sentence before
+        cue = next((x for x in own if x.cue[0] == draft.clause.head), None)
         if cue is not None:  # the time of what is said, not of the saying
             inside = set(cue.content)
             dated = [t for t in dated if any(t.start <= tree[i].start < t.end for i in inside)]
