@@ -278,6 +278,7 @@ def test_unknown_published_time(text: str, value: str) -> None:
         ("It fell last month.", "2031-XX", "2031-05-01", "2031-10-31"),
         ("It fell yesterday.", "2031-XX-XX", "2031-06-27", "2031-11-29"),
         ("It fell in May.", "2031-05", "2031-05-01", "2031-05-31"),
+        ("It fell in the fourth quarter.", "XXXX-Q4", "2030-10-01", "2031-12-31"),
         ("It fell in March 2029.", "2029-03", "2029-03-01", "2029-03-31"),
     ],
 )

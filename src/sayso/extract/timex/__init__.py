@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -139,21 +140,29 @@ def _agreed(results: Sequence[When], open_side: int, draft: Draft) -> When:
     if open_side:
         # Resolved only by the known end: all that holds is the bound on that end's side.
         return When(last.value, (first.span[0], None) if open_side > 0 else (None, first.span[1]))
-    return When(_masked(first.value, last.value), (first.span[0], last.span[1]))
+    return When(
+        _masked(first.value, last.value, isinstance(draft.meaning, Named) and not draft.meaning.weekday),
+        (first.span[0], last.span[1]),
+    )
 
 
-def _masked(first: str | None, last: str | None) -> str | None:
-    """Write what two values share, the rest as X.
+def _masked(first: str | None, last: str | None, named: bool) -> str | None:
+    """Write what two values share, the rest as X; what the text itself names ("Q4", "10 May") is shared below what differs.
 
-    >>> _masked("2024-06-28", "2024-11-08")
-    '2024-XX-XX'
+    >>> _masked("2024-06-28", "2024-11-28", named=False), _masked("2023-Q4", "2024-Q4", named=True)
+    ('2024-XX-XX', 'XXXX-Q4')
     """
     if first is None or last is None or len(first) != len(last):
         return None
-    same = next((at for at, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(first))
-    while same and first[same - 1].isdigit():
-        same -= 1
-    return first[:same] + "".join("X" if char.isdigit() else char for char in first[same:])
+    fields = []
+    same = True
+    for one, other in zip(re.split("([-T])", first), re.split("([-T])", last), strict=False):
+        same = same and one == other
+        kept = same or one in "-T" or (named and one == other)
+        if not kept and not any(map(str.isdigit, one)):
+            return "".join(fields).rstrip("-T") or None  # a season or part of day: nothing finer is shared
+        fields.append(one if kept else re.sub(r"\d", "X", one))
+    return "".join(fields)
 
 
 def _timex(text: str, draft: Draft, when: When) -> Timex:
