@@ -21,6 +21,7 @@ from sayso.match.slots import Slots
 NEIGHBOURS = 80  # candidates a claim by vector; keeps pairs linear in the number of claims
 FLOOR = 0.0  # centred cosine under which hardly two claims of the gold stories spoke of the same thing
 COMMON = 0.7  # share of the mean taken away; 0.5 to 1.0 do about as well on the gold stories
+ALIGNED = 0.10  # added where both do the same to the same thing, or in the same place
 ELSEWHERE = 0.08  # taken off where both name places, and none in common
 SUPERSEDED = 0.10  # added for two plans where the text calls one of them the earlier one
 _EARLIER_PLAN = re.compile(
@@ -115,6 +116,8 @@ def score(
         value -= 0.03
     if strange_denial(a, b):
         value -= STRANGE
+    if a.claim.predicate == b.claim.predicate and a.what & b.what:
+        value += ALIGNED
     if a.places and b.places and not a.places & b.places:
         value -= ELSEWHERE
     if a.claim.status == b.claim.status == "planned":
