@@ -154,7 +154,7 @@ def _masked(first: str | None, last: str | None, named: bool) -> str | None:
     """
     if first is None or last is None or len(first) != len(last):
         return None
-    fields = []
+    fields: list[str] = []
     same = True
     for one, other in zip(re.split("([-T])", first), re.split("([-T])", last), strict=False):
         same = same and one == other

@@ -10,7 +10,7 @@ from sayso.extract.timex.meaning import Base, Grain, Length, Meaning, Named, Shi
 from sayso.extract.timex.words import word_set
 
 _TURNS: dict[str, Turn] = {
-    "last": "last", "past": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this",
+    "last": "last", "latest": "last", "past": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this",
     "current": "this", "present": "this", "previous": "previous", "preceding": "previous", "prior": "previous",
     "following": "following", "ensuing": "following", "subsequent": "following", "succeeding": "following",
     "that": "same", "same": "same",
@@ -180,8 +180,10 @@ def _same_of(found: Found) -> Phrase | None:
     """Read "the same quarter last year", "the same period of 2024": what was told of, in that year."""
     year = found.one("POINT")
     grain: Grain = found.one("ONE") or "quarter"
-    if not isinstance(year, Shifted) or year.grain != "year" or grain not in ("quarter", "month"):
-        return Phrase(year) if getattr(year, "grain", None) == "year" else None
+    if getattr(year, "grain", None) != "year" or grain not in ("quarter", "month"):
+        return None
+    if not isinstance(year, Shifted):
+        return Phrase(year)
     return Phrase(Shifted("year", year.amount, Shifted(grain, 0, "told")))
 
 
@@ -261,7 +263,9 @@ def _vague(found: Found) -> Phrase | None:
     before, after = found.before(), found.after()
     if after is not None and after.text in ("-", "as", "after", "afterwards", "afterward", "before", "that"):
         return None
-    if found.has("soon") and (found.has("as") or before is None or before.text not in _SOON):
+    if found.has("soon") and (
+        found.has("as") or before is None or (before.text not in _SOON and not (after and after.text == "."))
+    ):
         return None
     return Phrase(found.one("VAGUE"))
 
@@ -288,7 +292,7 @@ RULES = (
     Rule(
         "(the)? same (QUARTER | month | period) (of)? (the)? LENGTH (earlier|before|previously|ago|prior)", _same_before
     ),
-    Rule("(the|a)? year HYPHEN (ago|earlier) (QUARTER | period | month)?", _year_ago),
+    Rule("(the|a)? (year HYPHEN (ago|earlier) | prior HYPHEN year) (QUARTER | period | month)?", _year_ago),
     Rule("LENGTH ago (DEICTIC | this ONE)", _ago_to_the_day),
     Rule("(only|just|as recently as)? LENGTH ago", _ago),
     Rule("LENGTH (from now | from today | hence)", _from_now),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.extract.timex import words
-from sayso.extract.timex.grammar import Found, Phrase, Rule, members
+from sayso.extract.timex.grammar import Found, Phrase, Rule, kind, members
 from sayso.extract.timex.meaning import Grain, Length, Meaning
 from sayso.extract.timex.words import word_set
 
@@ -83,6 +83,8 @@ def _length_and_half(found: Found) -> Phrase | None:
 def _article(found: Found) -> Phrase | None:
     """Read "a year" as one year, but for "$3 a year" and "twice a year", which are sets."""
     before, after = found.before(), found.after()
+    if before is not None and before.kind == kind("LENGTH"):
+        return None  # "five days a week"
     counted = after is not None and after.text in ("ago", "earlier", "later", "before", "-")
     if found.has("quarter") and not counted:
         return None
@@ -132,8 +134,14 @@ def _sized(found: Found) -> Phrase | None:
 _BACK = ("last", "past", "previous", "preceding", "prior", "recent")
 
 
+_MODALS = word_set("to will would can could may might should must not")
+
+
 def _towards(found: Found) -> Phrase:
     """Read "the past decade", "the next four years", "the previous two weeks"."""
+    before = found.before()
+    if before is not None and before.text in _MODALS and found.has("last") and found.one("LENGTH"):
+        return Phrase(found.one("LENGTH"), "LENGTH", skip=1)  # "is expected to last six weeks"
     back = found.has(*_BACK)
     story = found.has("previous", "preceding", "prior", "following", "subsequent")
     length = found.one("LENGTH") or Length(
@@ -173,6 +181,7 @@ RULES = (
     Rule(f"(another)? NUM {_PLAIN}? HYPHEN? (?=(UNITS|UNIT1|QUARTER|CENTURY|SECOND))", _number),
     Rule("(another|one|a full|a whole|an entire|an additional|a single) (?=ONE)", _one),
     Rule(f"AMOUNT {_PLAIN}? HYPHEN? (UNIT|SECOND)", _length),
+    Rule("(a)? QUARTER (HYPHEN|of a)? CENTURY", lambda found: Phrase(Length(25, "year"), "LENGTH")),
     Rule("(a|an) ONE (?=(and a half|HYPHEN))", _article),
     Rule("LENGTH and a half", _length_and_half),
     Rule(

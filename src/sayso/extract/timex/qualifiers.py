@@ -84,6 +84,9 @@ def _bounded(found: Found) -> Phrase | None:
     if isinstance(point.value, (Vague, Length)):
         return None
     words = " ".join(item.text for item in lead)
+    before = found.before()
+    if words in ("before", "after") and before is not None and before.text in ("just", "shortly", "soon", "right"):
+        return Phrase(point.value, "BOUNDED", point.mod or "APPROX", skip=len(lead))
     after = found.after()
     if words == "from" and (after is None or after.text not in ("on", "onward", "onwards", "forward", "forwards")):
         return None  # one end of a stretch, told as two points, or of a change

@@ -87,12 +87,20 @@ def _last_day(when: When) -> date:
     return date.fromisoformat((when.span[1] or "0001-01-01")[:10])
 
 
+def _days_off(when: When, day: date) -> int:
+    """Give how many days lie between a day and a point; none while it lasts."""
+    first = when.start.date() if when.start else date.min
+    return max((first - day).days, (day - _last_day(when)).days, 0)
+
+
 def _same(around: Sequence[When], base: datetime, point: Named) -> When | None:
     """Choose the one in the same week, month or year as the base."""
     if point.weekday and not point.day:
         return next((w for w in around if w.start and w.start.isocalendar()[:2] == base.isocalendar()[:2]), None)
     if point.day and not point.month:
         return next((w for w in around if w.start and (w.start.year, w.start.month) == (base.year, base.month)), None)
-    if point.season:
+    if point.season and point.turn != "this":
         return next((w for w in around if (w.value or "")[:4] == f"{base.year:04d}"), None)
+    if point.season:
+        return min(around, key=lambda when: _days_off(when, base.date()), default=None)
     return next((w for w in around if w.start and w.start.year == base.year), None)
