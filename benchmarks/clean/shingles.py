@@ -20,7 +20,7 @@ def overlap(gold: str, found: str) -> tuple[float, float, float]:
     >>> overlap("a b c d e", "a b c d")
     (0.5, 0.0, 0.5)
     """
-    wanted, got = _shingles(gold), _shingles(found)
+    wanted, got = shingles(gold), shingles(found)
     right = sum((wanted & got).values())
     wrong, missing = sum(got.values()) - right, sum(wanted.values()) - right
     total = right + wrong + missing
@@ -37,7 +37,8 @@ def f1(pages: Sequence[tuple[float, float, float]]) -> float:
     return 2 * right / (2 * right + wrong + missing) if right else 0.0
 
 
-def _shingles(text: str) -> Counter[tuple[str, ...]]:
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """Every run of four words, counted."""
     words = _WORD.findall(text)
     if not words:
         return Counter()

@@ -23,9 +23,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from benchmarks.clean.shingles import f1, overlap
-from sayso.clean.features import BUCKETS, FIRST, LAST, features
-from sayso.clean.judge import furniture, story
+from benchmarks.clean.shingles import shingles, f1, overlap
+from sayso.clean.features import BUCKETS, FIRST, LAST, Features, features
+from sayso.clean.judge import furniture, judged
+from sayso.clean.lines import Line, sentences
 from sayso.settings import data_dir
 
 HIDDEN, EMBEDDING, DILATIONS = 48, 12, (1, 2, 4, 1)
@@ -77,13 +78,14 @@ class Network(nn.Module):
         return self.leave(state).squeeze(-1)
 
 
-def pages() -> list[Page]:
-    """Every page of clean_dumps as features and labels."""
+def pages(form: str) -> list[Page]:
+    """Every page of clean_dumps as features and labels, as lines or, its line breaks taken out, as sentences."""
     found = []
     for data_set in ("fundus", "wcxb"):
         with gzip.open(data_dir() / "clean_dumps" / f"{data_set}.jsonl.gz") as rows:
-            found += [_page(json.loads(row), data_set) for row in rows]
-    return found
+            make = _page if form == "lines" else _flat_page
+            found += [make(json.loads(row), data_set) for row in rows]
+    return [page for page in found if page.lines]
 
 
 def _page(row: dict[str, Any], data_set: str) -> Page:
@@ -95,6 +97,18 @@ def _page(row: dict[str, Any], data_set: str) -> Page:
             gap = 1
         else:
             gap += 1
+    return _made(row, data_set, lines, gaps, row["labels"])
+
+
+def _flat_page(row: dict[str, Any], data_set: str) -> Page:
+    text = " ".join(row["text_dump"].split())
+    lines = [piece.text for piece in sentences(Line(0, len(text), text))]
+    gold = shingles(row["article_body"])
+    labels = [sum((own & gold).values()) / max(sum(own.values()), 1) for own in map(shingles, lines)]
+    return _made(row, data_set, lines, [0] * len(lines), labels)
+
+
+def _made(row: dict[str, Any], data_set: str, lines: list[str], gaps: list[int], labels: list[float]) -> Page:
     found = features(lines, gaps, [furniture(line) for line in lines])
     return Page(
         data_set,
@@ -103,7 +117,7 @@ def _page(row: dict[str, Any], data_set: str) -> Page:
         row["article_body"],
         torch.tensor(found.dense),
         torch.tensor(found.words.astype(np.int64)),
-        torch.tensor(row["labels"], dtype=torch.float32),
+        torch.tensor(labels, dtype=torch.float32),
         torch.tensor([len(line.split()) for line in lines], dtype=torch.float32),
     )
 
@@ -170,24 +184,29 @@ def cross_validate(every: list[Page], folds: int, only: int | None) -> None:
     scores: dict[str, list[tuple[float, float, float]]] = {}
     for fold in range(folds) if only is None else [only]:
         kept_out = [page for page in every if crc32(page.site.encode()) % folds == fold]
-        networks = [train([page for page in every if crc32(page.site.encode()) % folds != fold], seed) for seed in SEEDS]
+        networks = [
+            train([page for page in every if crc32(page.site.encode()) % folds != fold], seed) for seed in SEEDS
+        ]
         for page in kept_out:
-            keep = story(page.lines, probabilities(networks, page))
-            text = "\n".join(line for line, kept in zip(page.lines, keep, strict=True) if kept)
+            found = Features(page.dense.numpy(), page.words.numpy().astype(np.int32))
+            known = [furniture(line) for line in page.lines]
+            reasons = judged(page.lines, known, found, probabilities(networks, page))
+            text = "\n".join(line for line, reason in zip(page.lines, reasons, strict=True) if reason is None)
             scores.setdefault(page.data_set, []).append(overlap(page.gold, text))
         print(f"fold {fold}", {name: (len(some), round(f1(some), 4)) for name, some in scores.items()}, flush=True)
 
 
-def export(networks: list[Network]) -> None:
-    """Write the weights as half floats, and their digest."""
+def export(networks: list[Network], form: str) -> None:
+    """Write the weights as half floats, and the digests of all weights."""
     WEIGHTS.mkdir(parents=True, exist_ok=True)
     arrays = {"dilations": np.array(DILATIONS, dtype=np.int16), "networks": np.array(len(networks), dtype=np.int16)}
     for number, network in enumerate(networks):
         for name, tensor in network.state_dict().items():
             arrays[f"{number}.{name}"] = tensor.numpy().astype(np.float16)
-    path = WEIGHTS / "lines.npz"
+    path = WEIGHTS / f"{form}.npz"
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
-    (WEIGHTS / "SHA256").write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  lines.npz\n", encoding="utf-8")
+    digests = [f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in sorted(WEIGHTS.glob("*.npz"))]
+    (WEIGHTS / "SHA256").write_text("".join(digests), encoding="utf-8")
     print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 
@@ -196,13 +215,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds", type=int, help="cross-validate with so many folds instead of exporting")
     parser.add_argument("--only", type=int, help="of these folds, run this one")
+    parser.add_argument(
+        "--form", choices=("lines", "sentences"), default="lines", help="pages with or without line breaks"
+    )
     options = parser.parse_args()
     torch.set_num_threads(1)
-    every = pages()
+    every = pages(options.form)
     if options.folds:
         cross_validate(every, options.folds, options.only)
     else:
-        export([train(every, seed) for seed in SEEDS])
+        export([train(every, seed) for seed in SEEDS], options.form)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from sayso.clean import cues
 from sayso.clean.dates import dates
-from sayso.clean.features import features
+from sayso.clean.features import Features, features
 from sayso.clean.model import probabilities
 from sayso.clean.refuse import is_wall
 
@@ -38,10 +38,11 @@ _REST, _REST_SHARED = 0.1, 0.15
 _NAME = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ]\w{2,}|^[A-ZÀ-Þ]\w{3,}")
 
 
-def judge(page: Sequence[str], gaps: Sequence[int]) -> list[str | None]:
+def judge(page: Sequence[str], gaps: Sequence[int], *, sentences: bool = False) -> list[str | None]:
     """A reason for every line that is no part of the story, None for the story's.
 
-    `gaps` counts the line ends between a line and the one before.
+    `gaps` counts the line ends between a line and the one before; `sentences` says that a page without line breaks was cut
+    into these pieces.
 
     >>> story = ["A flood closed the old mill in Acmeville on Monday, its owner said.", "It will open in May, she added."]
     >>> judge(["Menu", *story, "Read next", "Ten best mills"], [0, 2, 2, 2, 1])
@@ -51,18 +52,26 @@ def judge(page: Sequence[str], gaps: Sequence[int]) -> list[str | None]:
         return []
     reasons = [furniture(line) for line in page]
     found = features(page, gaps, reasons)
-    likely = borne_out(page, probabilities(found), found.shared, reasons)
+    return judged(page, reasons, found, probabilities(found, sentences=sentences))
+
+
+def judged(
+    page: Sequence[str], reasons: Sequence[str | None], found: Features, model: NDArray[np.float32]
+) -> list[str | None]:
+    """The reasons of all lines, from those known by themselves and from what the model gives each line."""
+    out = list(reasons)
+    likely = borne_out(page, model, found.shared, reasons)
     keep = with_rest(page, story(page, likely), likely, found.shared, reasons)
     places = [number for number, kept in enumerate(keep) if kept]
     if not places:
         return [reason or "navigation" for reason in reasons]
     for number, line in enumerate(page):
-        if reasons[number] is None and not keep[number]:
-            reasons[number] = _likely_reason(line, number, places[0], places[-1])
-        elif reasons[number] is None and cues.invites(line):
-            reasons[number] = "promo"
-    reasons = _without_link_runs(page, _without_tail(page, reasons), likely)
-    return _without_last_links(page, reasons, likely)
+        if out[number] is None and not keep[number]:
+            out[number] = _likely_reason(line, number, places[0], places[-1])
+        elif out[number] is None and cues.invites(line):
+            out[number] = "promo"
+    out = _without_link_runs(page, _without_tail(page, out), likely)
+    return _without_last_links(page, out, likely)
 
 
 def likelihoods(page: Sequence[str], gaps: Sequence[int], reasons: Sequence[str | None]) -> NDArray[np.float32]:

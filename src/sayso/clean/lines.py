@@ -17,6 +17,11 @@ _INVISIBLE = re.compile(
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LONGEST_PARAGRAPH = 2500  # characters; 99.8 % of the paragraphs of clean_dumps are shorter
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…][\"”’)»])\s+(?=[\"“‘«(]?[^\W\d_a-z])|(?<=[.!?…])\s+(?=[\"“‘«(]?[^\W\d_a-z])")
+# White space before or behind words that stand between stories and their furniture, never in the middle of a sentence.
+_FURNITURE_GAP = re.compile(
+    r"(?<=Advertisement)\s+|(?<=ADVERTISEMENT)\s+|\s+(?=(?:Advertisement|ADVERTISEMENT|Read more|Read More|READ MORE|Most (?:read|viewed|popular)|Share this|"
+    r"Related (?:stories|articles|topics|news)|Sign up|Subscribe|Comments|Recommended|More from|Follow us|Photo:|Image:|Skip to|©|Copyright)\b)|\s+(?=©)"
+)
 _WORD = re.compile(r"\S+")
 _FEWEST_LINK_WORDS = 5  # capitalised words in a row; a sentence may begin with a name of four
 _LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -31,7 +36,7 @@ class Line(NamedTuple):
 
 
 def lines(raw: str) -> list[Line]:
-    r"""Every line that holds something to see; of a text that lost its line breaks, every sentence.
+    r"""Every line that holds something to see.
 
     >>> lines("One\n\n  two ")
     [Line(start=0, end=3, text='One'), Line(start=7, end=10, text='two')]
@@ -43,21 +48,27 @@ def lines(raw: str) -> list[Line]:
         if stripped and not _INVISIBLE.fullmatch(stripped):
             start = match.start() + len(text) - len(text.lstrip())
             found.append(Line(start, start + len(stripped), stripped))
-    longest = max((len(line.text) for line in found), default=0)
-    if longest > _LONGEST_PARAGRAPH:
-        return [
-            piece for line in found for piece in (sentences(line) if len(line.text) > _LONGEST_PARAGRAPH else [line])
-        ]
     return found
 
 
-def sentences(line: Line) -> list[Line]:
-    """A line taken apart at sentence ends, and where a run of links or a headline passes into running text.
+def has_lost_breaks(page: Sequence[Line]) -> bool:
+    """Whether a line is longer than any paragraph, because the line breaks of the page were lost.
 
-    >>> text = "Home News Sport Weather Jobs Mill Closed A flood closed the old mill on Monday. It will open in May."
-    >>> [piece.text for piece in sentences(Line(0, len(text), text))]
-    ['Home News Sport Weather Jobs Mill Closed', 'A flood closed the old mill on Monday.', 'It will open in May.']
+    >>> has_lost_breaks([Line(0, 9_000, "It rained. " * 900)])
+    True
     """
+    return any(len(line.text) > _LONGEST_PARAGRAPH for line in page)
+
+
+def sentences(line: Line) -> list[Line]:
+    """A line too long for a paragraph, taken apart at sentence ends and where a run of links passes into running text.
+
+    >>> text = "Home News Sport Weather Jobs Mill Closed " + "A flood closed the old mill on Monday. " * 80
+    >>> [piece.text for piece in sentences(Line(0, len(text), text))[:2]]
+    ['Home News Sport Weather Jobs Mill Closed', 'A flood closed the old mill on Monday.']
+    """
+    if len(line.text) <= _LONGEST_PARAGRAPH:
+        return [line]
     pieces: list[Line] = []
     at = 0
     for end, begin in [

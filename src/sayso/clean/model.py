@@ -39,11 +39,14 @@ class _Network(NamedTuple):
     leave: _Layer
 
 
-def probabilities(found: Features) -> Array:
-    """The probability of each line, 0 to 1; raises sayso.errors.ModelError if the weights are missing or altered."""
+def probabilities(found: Features, *, sentences: bool = False) -> Array:
+    """The probability of each line, 0 to 1; `sentences` says that the page lost its line breaks and was cut into sentences.
+
+    Raises sayso.errors.ModelError if the weights are missing or altered.
+    """
     if not len(found.dense):
         return np.zeros(0, dtype=np.float32)
-    networks = _networks()
+    networks = _networks("sentences.npz" if sentences else "lines.npz")
     logits = [_logits(network, found) for network in networks]
     each = [1.0 / (1.0 + np.exp(-np.clip(one, -30, 30))) for one in logits]
     return np.asarray(sum(each) / len(networks), dtype=np.float32)
@@ -84,8 +87,8 @@ def _shifted(state: Array, lines: int) -> Array:
 
 
 @cache
-def _networks() -> tuple[_Network, ...]:
-    content = checked_files(FOLDER / LINES, "lines.npz")["lines.npz"]
+def _networks(name: str) -> tuple[_Network, ...]:
+    content = checked_files(FOLDER / LINES, name)[name]
     with np.load(io.BytesIO(content)) as arrays:
         stored = {name: arrays[name] for name in arrays.files}
     return tuple(_network(stored, number) for number in range(int(stored["networks"])))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.clean import byline, cues, published, refuse
 from sayso.clean.headline import headline, repeats
 from sayso.clean.judge import judge
-from sayso.clean.lines import Line, keep, lines
+from sayso.clean.lines import Line, has_lost_breaks, keep, lines, sentences
 from sayso.errors import InputError
 from sayso.records import Article, RawArticle
 
@@ -22,8 +22,11 @@ def paste(raw: RawArticle) -> Article:
     >>> article.headline, article.outlet, article.text
     ('Mill Closed After Flood', 'Example Times', 'A flood closed the old mill in Acmeville on Monday.')
     """
-    page = lines(raw.content)
-    reasons = judge([line.text for line in page], _gaps(raw.content, page))
+    whole = lines(raw.content)
+    is_flat = has_lost_breaks(whole)
+    page = [piece for line in whole for piece in sentences(line)] if is_flat else whole
+    gaps = _gaps(raw.content, page)
+    reasons = judge([line.text for line in page], gaps, sentences=is_flat)
     kept = [number for number, reason in enumerate(reasons) if reason is None]
     if not kept:
         raise InputError("not-an-article", f"{raw.input}: no story found among its {len(page)} lines.")

@@ -25,8 +25,7 @@ _WALL = re.compile(
     r"(?:subscribers|members|registered)|\bcontinue reading (?:with|for)\b|\balready a (?:subscriber|member)\?",
     re.IGNORECASE,
 )
-_LIST_LINES = 8  # a page of at least so many lines with hardly a paragraph among them is a list
-_LIST_PROSE = 0.15
+_LIST_LINES, _LIST_PROSE_WORDS = 8, 60  # so many lines with no more running text among them are a list
 
 
 def why_not(text: str, title: str | None, kept: Sequence[str]) -> str | None:
@@ -40,8 +39,8 @@ def why_not(text: str, title: str | None, kept: Sequence[str]) -> str | None:
         return "is a consent notice, not an article"
     if words < _SHORT_WORDS and (_MISSING.search(title or "") or _MISSING.search(text[:300])):
         return "says that the page was not found"
-    prose = sum(cues.is_prose(line) for line in kept)
-    if len(kept) >= _LIST_LINES and prose < _LIST_PROSE * len(kept) and words < 20 * len(kept):
+    running = sum(line.count(" ") + 1 for line in kept if cues.is_prose(line))
+    if len(kept) >= _LIST_LINES and running < _LIST_PROSE_WORDS:
         return "is a list of links, not an article"
     return None
 
