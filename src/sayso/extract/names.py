@@ -79,19 +79,18 @@ def _models(s: int, tree: Tree) -> list[Name]:
 
 
 def _numbered(tree: Tree, i: int) -> bool:
-    """Whether a name and the number after it are a model ("Tern 40"): the number counts nothing and is no year or day."""
-    if (
-        i + 1 >= len(tree)
-        or tree[i].upos != "PROPN"
-        or tree[i].text.lower().rstrip(".") in _CALENDAR | _COUNTED
-        or not tree[i].text[0].isupper()
-    ):
+    """Whether a capitalised word and the number after it are a model ("a Tern 40"): the number counts nothing."""
+    word = tree[i]
+    if i + 1 >= len(tree) or word.upos not in {"PROPN", "NOUN"} or not word.text[0].isupper() or word.text.isupper():
         return False
     number = tree[i + 1]
-    free = number.head == i or number.head == tree[i].head or tree[i].head == i + 1
-    return (number.text.isdigit() and len(number.text) < 4 and free and tree.rel(i + 1) != "nummod") or (
-        number.text.isdigit() and number.head == i
+    if not (number.text.isdigit() and len(number.text) < 4) or word.text.lower().rstrip(".") in _CALENDAR | _COUNTED:
+        return False
+    after = tree[i + 2] if i + 2 < len(tree) else None
+    counts = after is not None and (
+        after.upos in {"NOUN", "PROPN", "SYM", "ADJ", "NUM"} or after.text in {"%", "-", ":", ","}
     )
+    return not counts or number.head == i
 
 
 def _variant(tree: Tree, i: int, stop: int) -> int:

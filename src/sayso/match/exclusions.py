@@ -55,6 +55,8 @@ def _other_period(a: Slots, b: Slots) -> bool:
         and len(a.claim.quantities) == len(b.claim.quantities) == 1
     ):
         return True  # visitors are not vehicles
+    if "conflicts" in kinds and a.places and b.places and not a.places & b.places:
+        return True  # the workers of one yard are not those of another
     return bool(kinds - {"incomparable"}) and apart(a.claim.happened, b.claim.happened)
 
 
