@@ -116,7 +116,8 @@ def score(
         value -= 0.03
     if strange_denial(a, b):
         value -= STRANGE
-    if a.claim.predicate == b.claim.predicate and a.what & b.what:
+    numbers = _numbers(a, b)
+    if a.claim.predicate == b.claim.predicate and a.what & b.what and numbers >= 0:
         value += ALIGNED
     if a.places and b.places and not a.places & b.places:
         value -= ELSEWHERE
@@ -126,7 +127,7 @@ def score(
         )
     if a.claim.chain and a.claim.chain[-1:] == b.claim.chain[-1:]:
         value += ONE_VOICE * (1 + (rejects(a) and rejects(b)))
-    return max(0.0, min(1.0, value + _numbers(a, b) + _times(a, b)))
+    return max(0.0, min(1.0, value + numbers + _times(a, b)))
 
 
 def _superseded(x: Slots) -> bool:
