@@ -2,9 +2,9 @@
 
     python benchmarks/group/background.py
 
-Texts: UD English-EWT (CC BY-SA 4.0), GUM without its court transcripts (CC BY 4.0) and MEANTIME (CC BY 4.0), as documents. Only words
-written small more often than not are counted (names are rare until the pile says otherwise), and only those in at
-least `LEAST` documents.
+Texts: UD English-EWT (CC BY-SA 4.0), GUM without its court transcripts (CC BY 4.0) and MEANTIME (CC BY 4.0), as
+documents. Only words written small more often than not are counted (names are rare until the pile says otherwise), and
+only those in at least `LEAST` documents.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ OUT = Path(__file__).parents[2] / "src/sayso/group/background.txt"
 
 def main() -> None:
     carried: Counter[str] = Counter()
-    documents = small = 0
+    documents = 0
     lower: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for text in texts(data_dir()):
@@ -42,7 +42,7 @@ def main() -> None:
     kept = {t: n for t, n in carried.items() if n >= LEAST and lower[t] > seen[t] / 2 and re.fullmatch(r"[a-z'-]+", t)}
     lines = [f"# documents {documents}"] + [f"{t} {n}" for t, n in sorted(kept.items(), key=lambda e: (-e[1], e[0]))]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{documents} documents, {len(kept)} words kept, {OUT.stat().st_size} bytes", small)
+    print(f"{documents} documents, {len(kept)} words kept, {OUT.stat().st_size} bytes")
 
 
 def texts(root: Path) -> Iterator[str]:

@@ -3,9 +3,9 @@
     python benchmarks/group/gate.py          say what does not hold (and exit 1)
     python benchmarks/group/gate.py --pin    pin what is reached now
 
-`floors.json` keeps, for each pile, the figure reached, a digest of the inputs (figures from other data are not compared)
-and the margin: what two articles in a wrong event would change, which other CPU types' vectors may do. The piles are small
-parts of those of run.py, so that the whole suite can hold them.
+`floors.json` keeps, for each pile, the figure reached, a digest of the inputs (figures from other data are not
+compared) and the margin: what two articles in a wrong event would change, which the last digits of vectors on another
+CPU type may do. The piles are small parts of those of run.py, so that the suite can afford them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NEUS_STORIES = 60
 
 
 def piles() -> dict[str, Pile]:
-    """What is scored: every third event of the full texts, the first stories of the short ones, three topics of ECB+."""
+    """What is scored: every third event of full texts, the first stories of short ones, three topics of ECB+."""
     root = data_dir()
     basil = data.basil(root)
     third = set(sorted(set(basil.events), key=str)[::3])

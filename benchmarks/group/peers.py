@@ -1,6 +1,6 @@
-"""Peers for grouping, each at the threshold that suits the set best (so their figures flatter them; ours has one for all).
+"""Peers for grouping, each at the threshold that suits the set best: flattering, as ours has one for all sets.
 
-Needs scikit-learn and scipy (benchmarks/requirements.txt). The vectors are those of our encoder, i.e. of all-MiniLM-L6-v2.
+Needs scikit-learn and scipy (benchmarks/requirements.txt). The vectors are our encoder's, i.e. of all-MiniLM-L6-v2.
 """
 
 from __future__ import annotations

@@ -4,11 +4,12 @@
     python benchmarks/group/run.py --no-peers without scikit-learn
 
 Events: stories_basil (97 events of three outlets, full text, dated), stories_neus val (headline and lead, undated),
-events_ecb topics 1-35 (subtopics, full text, undated), each also `ragged`: a random part of every event left out, so that
-events of one article occur. A dated stream: the stories of stories_neus train of one year, dated by us, 2.8 a day, each
-article up to two days late; once in random order, once so that what is alike stands side by side in time (the hardest order there is).
-Stories: running.json says which events of stories_basil and timeline_semeval belong together, in our judgement; events_ecb
-lies in the same pile. The hand-made pages lie among stories_basil: are they one story, and nobody else's?
+events_ecb topics 1-35 (subtopics, full text, undated), each also `ragged`: a random part of every event left out, so
+that events of one article occur. A dated stream: the stories of stories_neus train of one year, dated by us, 2.8 a day, each
+article up to two days late; once in random order, once so that what is alike stands side by side in time (the hardest
+order there is). Stories: running.json says which events of stories_basil and timeline_semeval belong together, in our
+judgement; events_ecb lies in the same pile. The hand-made pages lie among stories_basil: are they one story, and nobody
+else's?
 """
 
 from __future__ import annotations
@@ -48,9 +49,7 @@ def main() -> None:
     if not (root / "stories_basil").is_dir():
         raise SystemExit(f"no data at {root}: set SAYSO_DATA")
     basil, neus, ecb = data.basil(root), data.neus(root), data.ecb(root)
-    print(
-        "events, BCubed F1                     sayso                        terms alone  tfidf+avg    vectors+avg  ms an article"
-    )
+    print(f"{'events, BCubed F1':35s}{'sayso':29s}terms alone  {'tfidf+avg':13s}vectors+avg  ms an article")
     for name, pile in {"stories_basil": basil, "stories_neus val": neus, "events_ecb 1-35": ecb}.items():
         compare(name, pile)
         compare(f"{name}, ragged", data.ragged(pile))
@@ -149,7 +148,8 @@ def pages(basil: Pile) -> None:
         shown = Counter(placed[name].story_id[:4] for name in own), Counter(placed[name].event_id[:4] for name in own)
         others = sum(p.story_id in {placed[name].story_id for name in own} for p in placed.values()) - len(own)
         print(
-            f"  {gold.stem} among stories_basil: stories {dict(shown[0])}, events {dict(shown[1])}, others' articles in them {others}"
+            f"  {gold.stem} among stories_basil: stories {dict(shown[0])}, events {dict(shown[1])}, "
+            f"others' articles in them {others}"
         )
 
 
@@ -163,7 +163,8 @@ def growth(articles: Sequence[Article]) -> None:
         stories(portraits, found)
         spent = time.process_time() - portrayed, portrayed - began
         print(
-            f"  {size:5d} articles: linking {spent[0]:6.1f} s, {spent[0] / size * 1000:.2f} ms an article; terms {spent[1]:.1f} s",
+            f"  {size:5d} articles: linking {spent[0]:6.1f} s, {spent[0] / size * 1000:.2f} ms an article; "
+            f"terms {spent[1]:.1f} s",
             flush=True,
         )
     began = time.process_time()

@@ -34,7 +34,7 @@ def bcubed(found: Sequence[Hashable], gold: Sequence[Hashable]) -> Score:
 def linked(
     stories: dict[Hashable, Hashable], wanted: Iterable[Sequence[Hashable]], unclear: Iterable[Sequence[Hashable]]
 ) -> Score:
-    """Over pairs of events: those in one story (`stories` tells each event's) that belong together, unclear ones aside."""
+    """Over pairs of events: those in one story (`stories` tells each's) that belong together, unclear ones aside."""
     belong = {frozenset(pair) for story in wanted for pair in combinations(story, 2)}
     open_ = {frozenset(pair) for some in unclear for pair in combinations(some, 2)} - belong
     members: dict[Hashable, list[Hashable]] = defaultdict(list)

@@ -17,43 +17,61 @@ CLOSING = {
     "closing-1": (
         "Brightwell to close its van plant in Turin",
         "2031-05-03",
-        "Brightwell said on Monday that it would close its van plant in Turin by the end of the year. Some 400 workers will be "
-        "offered places at the new site in Lyon, chief executive Lena Vogt told reporters. Unions called the closure of the "
-        "Turin plant a betrayal and announced a strike for Friday.",
+        (
+            "Brightwell said on Monday that it would close its van plant in Turin by the end of the year. Some "
+            "400 workers will be offered places at the new site in Lyon, chief executive Lena Vogt told "
+            "reporters. Unions called the closure of the Turin plant a betrayal and announced a strike for "
+            "Friday."
+        ),
     ),
     "closing-2": (
         "Turin van plant to shut as Brightwell moves to Lyon",
         "2031-05-03",
-        "The van maker Brightwell is closing its plant in Turin, where 400 people work, and moving production to Lyon. Lena Vogt, "
-        "its chief executive, said demand for small vans had fallen. The metal workers' union in Turin plans to strike on Friday.",
+        (
+            "The van maker Brightwell is closing its plant in Turin, where 400 people work, and moving production "
+            "to Lyon. Lena Vogt, its chief executive, said demand for small vans had fallen. The metal workers' "
+            "union in Turin plans to strike on Friday."
+        ),
     ),
     "closing-3": (
         "Unions vow strike over closure of Brightwell's Turin plant",
         "2031-05-04",
-        "Metal workers in Turin will walk out on Friday after the van maker Brightwell announced the closure of their plant. About "
-        "400 jobs are at stake. Lena Vogt, the chief executive, has offered places at the company's new site in Lyon.",
+        (
+            "Metal workers in Turin will walk out on Friday after the van maker Brightwell announced the closure "
+            "of their plant. About 400 jobs are at stake. Lena Vogt, the chief executive, has offered places at "
+            "the company's new site in Lyon."
+        ),
     ),
 }
 OPENING = {
     "opening-1": (
         "Brightwell opens Lyon site for electric vans",
         "2029-09-12",
-        "The van maker Brightwell opened its new site in Lyon on Wednesday, where it will build electric vans. Chief executive Lena "
-        "Vogt cut the ribbon beside the mayor. The first electric van will leave the line in spring, Brightwell said.",
+        (
+            "The van maker Brightwell opened its new site in Lyon on Wednesday, where it will build electric "
+            "vans. Chief executive Lena Vogt cut the ribbon beside the mayor. The first electric van will leave "
+            "the line in spring, Brightwell said."
+        ),
     ),
 }
 FLOOD = {
     "flood-1": (
         "River Ouse bursts its banks, hundreds leave homes",
         "2031-05-03",
-        "Hundreds of people left their homes in the north after the river burst its banks on Sunday night. Rescue teams used boats to "
-        "reach farms cut off by the flood. Forecasters expect more heavy rain until Wednesday.",
+        (
+            "Hundreds of people left their homes in the north after the river burst its banks on Sunday night. "
+            "Rescue teams used boats to reach farms cut off by the flood. Forecasters expect more heavy rain "
+            "until Wednesday."
+        ),
     ),
     "flood-2": (
         "Flood in the north: boats reach farms cut off by water",
         "2031-05-03",
-        "Rescue teams in boats reached farms that were cut off by the flood after the river burst its banks. Hundreds had to leave "
-        "their homes in the north on Sunday night, and forecasters expect more heavy rain.",
+        (
+            "Rescue teams in boats reached farms that were cut off by the flood after the river burst its banks. "
+            "Hundreds had to leave their homes in the north on Sunday night, and forecasters expect more heavy "
+            "rain."
+        ),
     ),
 }
 

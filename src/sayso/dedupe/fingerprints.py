@@ -19,7 +19,7 @@ from sayso.spans import words
 SHINGLE = 5  # words; a shared run of 5 is seldom chance, and 5 in a row survive one edit in five words
 WINDOW = 4  # shingles; 8 words in a row are never missed, below the shortest passage that counts
 CARRIERS = 4  # of the articles with the same shingle, every one is paired with this many, the likeliest originals
-SHARED = 2  # fingerprints that a pair must share; the shortest passage that counts (12 words) always has two
+SHARED = 2  # fingerprints that a pair must share; the shortest passage that counts (14 words) always has two
 
 Hashes = NDArray[np.uint64]
 

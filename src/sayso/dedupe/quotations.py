@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-MARKS = re.compile(r"[\"“”„«»]|(?<!\w)‘|’(?!\w)|\n\s*\n")
-OPENS = {"“": "”", "„": "”", "«": "»", "‘": "’"}
+# A straight mark opens after a space or bracket and before a word, and closes after a word; a curly one says it itself.
+MARKS = re.compile(
+    r"(?P<opens>(?<![^\s(\[—–-])\"(?=\S)|[“„«]|(?<!\w)‘(?=\w))|(?P<closes>(?<=\S)\"|[”»]|’(?!\w))|\n\s*\n"
+)
+SINGLE = "‘’"
 
 
 def quoted(text: str, starts: Sequence[int]) -> list[bool]:
@@ -28,14 +31,14 @@ def quoted(text: str, starts: Sequence[int]) -> list[bool]:
 
 
 def _ranges(text: str) -> list[tuple[int, int]]:
+    """From each opening mark to the next that closes it; one that is opened again first was a stray mark."""
     ranges: list[tuple[int, int]] = []
-    opened, closing = -1, ""
+    opened, single = -1, False
     for mark in MARKS.finditer(text):
-        sign = mark.group()
-        if opened < 0:
-            if sign == '"' or sign in OPENS:
-                opened, closing = mark.end(), OPENS.get(sign, '"')
-        elif sign == closing or (sign[0] == "\n"):
+        if mark["opens"] and (opened < 0 or not single or mark.group() not in SINGLE):
+            if opened < 0 or mark.group() not in SINGLE:
+                opened, single = mark.end(), mark.group() in SINGLE
+        elif opened >= 0 and (not mark["closes"] or single == (mark.group() in SINGLE)):
             ranges.append((opened, mark.start()))
             opened = -1
     return [*ranges, (opened, len(text))] if opened >= 0 else ranges

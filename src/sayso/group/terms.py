@@ -34,7 +34,7 @@ COMMON = frozenset(
     who whole whom whose why will with within without would yet you your yours year years day days week weeks
     month months people don't didn't doesn't won't isn't wasn't can't it's he's she's that's there's they're i'm
     i've we're we've you're
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 
