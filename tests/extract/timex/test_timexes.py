@@ -312,7 +312,7 @@ def test_a_published_time_of_day_resolves_hours() -> None:
         "The iPhone 6 and the Boeing 737 and the F-150.",
         "More than 2000 people came.",
         "Windows 2000 and the Model 2012 sold well.",
-        "Lei Jun and Theresa May spoke; Augusta may march on.",
+        "Ada Jun and Teresa May spoke; Augusta may march on.",
         "The March to the sea ended at the fall of the wall.",
         "He is 46 years old, she a 27-year-old, both on No. 2012.",
         "They won 3-2 and 21:19 with 2012% more.",
@@ -320,6 +320,7 @@ def test_a_published_time_of_day_resolves_hours() -> None:
         "She read The Daily Today and today.example every page.",
         "Three-quarters of staff, and a quarter of the rest.",
         "On February 30, 2031 and 31 April nothing happened.",
+        "They won the third quarter-final at the last minute, 24/7, year on year.",
         "Call 555-2012 or see section 2012 in room 1990.",
     ],
 )

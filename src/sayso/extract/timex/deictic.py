@@ -43,7 +43,8 @@ def _unit(found: Found) -> Phrase | None:
         base = "story"
     if grain in ("minute", "second", "hour"):
         towards = -1 if amount < 0 else 1
-        return Phrase(Length(1, grain, towards=towards), "LENGTH") if amount and found.has("the") else None
+        told = amount and grain == "hour" and found.has("the")  # but not "at the last minute"
+        return Phrase(Length(1, grain, towards=towards), "LENGTH") if told else None
     return Phrase(Shifted(grain, amount, base))
 
 

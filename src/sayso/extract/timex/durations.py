@@ -14,7 +14,7 @@ GRAINS: tuple[Grain, ...] = (
     "day", "part", "hour", "minute", "second",
 )  # fmt: skip
 
-# Adjectives that may stand before the unit without changing the length ("ten brutal months" stays out: it may be any).
+# Adjectives that may stand before the unit without changing the length; any other ("ten rainy months") stays out.
 _PLAIN = "(full|whole|straight|consecutive|successive|more|calendar|long|solid|entire|further)"
 
 

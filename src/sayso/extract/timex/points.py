@@ -226,9 +226,15 @@ def _the_year(found: Found) -> Phrase:
 
 def _quarter(found: Found) -> Phrase | None:
     number = found.one("ORD") or found.one("SECOND") or (4 if found.has("final") else None)
-    if number is None or number > 4:
+    if number is None or number > 4 or _is_final(found):
         return None
     return Phrase(Named("quarter", number=number))
+
+
+def _is_final(found: Found) -> bool:
+    """Tell "the third quarter-final" from a quarter."""
+    hyphen, after = found.after(), found.after(2)
+    return hyphen is not None and hyphen.text == "-" and after is not None and after.text.startswith("final")
 
 
 def _half(found: Found) -> Phrase | None:
