@@ -12,10 +12,8 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
-WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+MONTH_NAMES = "january february march april may june july august september october november december".split()
+WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 MONTHS: dict[str, int] = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
