@@ -127,7 +127,10 @@ FINDINGS = {
         [(COURIER, "40%"), (WATERS, "40%")],
     ),
 }
-WRONG_TODAY: dict[str, str] = {}
+WRONG_TODAY = {
+    "where she spoke to reporters": 'the place of a participle ("speaking in Oslo") is no slot of the denial beside it',
+    "what the grant pays": "the Courier's last two paragraphs are cut from its page (see CLEANED_WRONG_TODAY)",
+}
 
 
 @pytest.mark.parametrize("name", FINDINGS)
@@ -145,12 +148,20 @@ APART = {
     "delivered and aimed at": ((BUSINESS, "31 ferries in 2025"), (BUSINESS, "45 deliveries in 2026")),
     "one year's deliveries and another's": ((BUSINESS, "31 ferries in 2025"), (WATCH, "14 in 2024")),
     "the target of one year and of another": ((DISPATCH, "12 ferries this year"), (BUSINESS, "45 deliveries in 2026")),
+    "what shares did on two days": ((BUSINESS, "3% lower"), (WIRE, "rose 6%")),
     "employees of two yards": ((WIRE, "200 people"), (BUSINESS, "350 people")),
 }
 
 
+APART_WRONG_TODAY = {
+    "what shares did on two days": "a fall of 3% and a rise of 6% are put together and said to agree in wording",
+}
+
+
 @pytest.mark.parametrize("name", APART)
-def test_what_does_not_belong_together_is_apart(told, name):
+def test_what_does_not_belong_together_is_apart(told, name, request):
+    if name in APART_WRONG_TODAY:
+        request.applymarker(pytest.mark.xfail(reason=APART_WRONG_TODAY[name], strict=True))
     assert told.side_by_side(*APART[name]) == []
 
 
@@ -221,7 +232,9 @@ CLEANED = [
     (COASTAL, 'Ferry boss: "No plans" for Scotland', "BERGEN (Harbour Wire)", "45 in 2026."),
     (BUSINESS, "Brenholt doubles deliveries and sets sights on Germany", "", "lower in Oslo."),
 ]
-CLEANED_WRONG_TODAY: dict[str, str] = {}
+CLEANED_WRONG_TODAY = {
+    COURIER: "its last two paragraphs, which stand between a sign-up form and the footer, are taken for related stories",
+}
 
 
 @pytest.mark.parametrize(("file", "headline", "first", "last"), CLEANED)
