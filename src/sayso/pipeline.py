@@ -17,7 +17,7 @@ from sayso.acquire import acquire
 from sayso.clean import clean as clean_one
 from sayso.clean.guard import clean_all
 from sayso.dedupe import dedupe
-from sayso.errors import InputError
+from sayso.errors import InputError, UsageError
 from sayso.extract import extract as extract_one
 from sayso.group import group
 from sayso.match import THRESHOLD, match
@@ -41,6 +41,8 @@ def brief(
     `progress` is told (stage, done, total or None). What cannot be read is in `Brief.problems`, never an exception;
     `sayso.errors.UsageError` where nothing is named, `ModelError` where a shipped model is missing.
     """
+    if not inputs:
+        raise UsageError("name at least one article, file or folder")
     say = progress or (lambda stage, done, total: None)
     articles, problems = _sorted_out(clean(inputs, settings=settings, progress=say))
     readable = [a for a in articles if a.language in (None, *settings.languages)]

@@ -15,12 +15,13 @@ import numpy as np
 
 from sayso.compare.quantities import compare_quantities
 from sayso.compare.wording import shared, weights
-from sayso.match.exclusions import FACTS, apart, apart_or_open, overlapping, ruled_out, strange_denial
+from sayso.match.exclusions import FACTS, PERIOD_UNITS, apart, apart_or_open, overlapping, ruled_out, strange_denial
 from sayso.match.slots import Slots
 
 NEIGHBOURS = 80  # candidates a claim by vector; keeps pairs linear in the number of claims
 FLOOR = 0.0  # centred cosine under which hardly two claims of the gold stories spoke of the same thing
 COMMON = 0.7  # share of the mean taken away; 0.5 to 1.0 do about as well on the gold stories
+LARGE = 1_000  # hardly two things of one story share so large a number by chance
 ALIGNED = 0.10  # added where both do the same to the same thing, or in the same place
 ELSEWHERE = 0.08  # taken off where both name places, and none in common
 SUPERSEDED = 0.10  # added for two plans where the text calls one of them the earlier one
@@ -149,8 +150,12 @@ def _times(a: Slots, b: Slots) -> float:
 
 
 def _numbers(a: Slots, b: Slots) -> float:
-    """What shared numbers add, and numbers of one kind that differ take away."""
-    kinds = [compare_quantities(p, q).kind for p in a.claim.quantities for q in b.claim.quantities]
-    if any(k in {"equal", "refines", "compatible"} for k in kinds):
+    """What shared numbers add, the more the rarer such a number is, and numbers of one kind that differ take away."""
+    kinds = [(compare_quantities(p, q).kind, p) for p in a.claim.quantities for q in b.claim.quantities]
+    if any(kind == "equal" and (p.value or 0) >= LARGE for kind, p in kinds):
+        return 0.20
+    if any(kind == "equal" and p.unit not in PERIOD_UNITS - {"percent"} for kind, p in kinds):
+        return 0.15
+    if any(kind in {"equal", "refines", "compatible"} for kind, _ in kinds):
         return 0.10
-    return -0.04 if "conflicts" in kinds else 0.0
+    return -0.04 if any(kind == "conflicts" for kind, _ in kinds) else 0.0
