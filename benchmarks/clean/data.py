@@ -30,10 +30,11 @@ class Page(msgspec.Struct, frozen=True):
 def saved(data_set: str, step: int = 1) -> Iterator[Page]:
     """Saved pages, every `step`-th."""
     folder = data_dir() / "clean_pages" / data_set
-    rows = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    for row in rows[::step]:
-        gold = json.loads(row)
-        yield _page(gold, gzip.decompress((folder / gold["html_path"]).read_bytes()), gold["body"])
+    with (folder / "gold.jsonl").open(encoding="utf-8") as rows:
+        for number, row in enumerate(rows):
+            if number % step == 0:
+                gold = json.loads(row)
+                yield _page(gold, gzip.decompress((folder / gold["html_path"]).read_bytes()), gold["body"])
 
 
 def pasted(data_set: str, step: int = 1, flat: bool = False) -> Iterator[Page]:

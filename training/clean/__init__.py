@@ -1,0 +1,1 @@
+"""Training of the line model that cleans pasted pages; README.md says how."""

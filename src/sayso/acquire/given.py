@@ -68,11 +68,11 @@ def published(value: object) -> Published | None:
         earliest, latest = _bounds(value.strip())
         return Published(earliest=earliest, latest=latest, basis="given")
     if isinstance(value, Mapping):
-        earliest = _bounds(str(value["earliest"]))[0] if value.get("earliest") else None
-        latest = _bounds(str(value["latest"]))[1] if value.get("latest") else None
+        first = _bounds(str(value["earliest"]))[0] if value.get("earliest") else None
+        last = _bounds(str(value["latest"]))[1] if value.get("latest") else None
         basis = value.get("basis")
         known = cast(Basis, basis) if basis in get_args(Basis) else "given"
-        return Published(earliest=earliest, latest=latest, basis=known if earliest or latest else None)
+        return Published(earliest=first, latest=last, basis=known if first or last else None)
     raise ValueError(value)
 
 

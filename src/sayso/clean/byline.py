@@ -11,7 +11,8 @@ from sayso.clean.headline import shown
 
 # What stands behind an outlet's name where no person is named: "Example Times Staff".
 _DESK = re.compile(
-    r"^(?:by |from )?(.{2,40}?)(?:['’]s?)? (?:staff(?: (?:writer|reporter)s?)?|news ?desk|web ?desk|newsroom|editorial (?:team|staff|board)|editors?|team|desk|correspondents?)$",
+    r"^(?:by |from )?(.{2,40}?)(?:['’]s?)? (?:staff(?: (?:writer|reporter)s?)?|news ?desk|web ?desk"
+    r"|newsroom|editorial (?:team|staff|board)|editors?|team|desk|correspondents?)$",
     re.IGNORECASE,
 )
 _BY = re.compile(

@@ -118,7 +118,8 @@ _GLUED = re.compile(
 # An invitation to the reader at the head of a sentence: no reporter addresses the reader like that in the story's own voice.
 _INVITATION = re.compile(
     r"(?:^|[.!?]\s+)(?:Explore|Browse|Check out|Visit|Discover|Shop|Follow|Subscribe|Sign up|Download|Join|Click|Get|Read|Find|See|Support|"
-    r"Stay|Listen to|Watch|Contact|Email|Register|Become|Send|Tell|Write to|Buy|Donate|Try|Grab|Save)\b[^.!?]{0,60}?\b(?:our|us|here|newsletters?|app|podcasts?|website|listings)\b"
+    r"Stay|Listen to|Watch|Contact|Email|Register|Become|Send|Tell|Write to|Buy|Donate|Try|Grab"
+    r"|Save)\b[^.!?]{0,60}?\b(?:our|us|here|newsletters?|app|podcasts?|website|listings)\b"
 )
 _MOST_INVITING_WORDS = 70
 
@@ -144,10 +145,13 @@ def invites(line: str) -> bool:
 # Headings of what comes after a story: from here on, other stories.
 _AFTER = re.compile(
     r"(?:read (?:these|this|it) next|read next|up next|related(?: (?:articles?|stories|posts?|news|content|coverage|reading))?|"
-    r"(?:more|other|latest|trending|popular|top|recommended|recent|similar|further)(?: (?:articles?|stories|posts?|news|reads?|for you|from .{1,40}|in .{1,30}|on .{1,40}))+|"
-    r"recommend(?:ed|ations)?|you (?:may|might) (?:also )?(?:like|enjoy).{0,20}|most (?:read|popular|viewed)|trending(?: now)?|editor['’]?s['’]? (?:picks?|choice)|"
+    r"(?:more|other|latest|trending|popular|top|recommended|recent|similar|further)(?: (?:articles?"
+    r"|stories|posts?|news|reads?|for you|from .{1,40}|in .{1,30}|on .{1,40}))+|"
+    r"recommend(?:ed|ations)?|you (?:may|might) (?:also )?(?:like|enjoy).{0,20}|most (?:read"
+    r"|popular|viewed)|trending(?: now)?|editor['’]?s['’]? (?:picks?|choice)|"
     r"comments?(?: ?\(?\d+\)?)?|leave a (?:reply|comment)|about the authors?|tags?|share this(?: (?:article|story|post))?|"
-    r"mehr zum thema|das könnte sie auch interessieren|lire aussi|à lire aussi|sur le même sujet|te puede interesar|leggi anche|read more|around the web|from our partners?)\W*",
+    r"mehr zum thema|das könnte sie auch interessieren|lire aussi|à lire aussi|sur le même sujet"
+    r"|te puede interesar|leggi anche|read more|around the web|from our partners?)\W*",
     re.IGNORECASE,
 )
 
@@ -158,7 +162,8 @@ def ends_story(line: str) -> bool:
 
 
 _CREDIT_IN_BRACKETS = re.compile(
-    r"[\[(](?:image|photo|picture|photograph|credit|source|via|pic|illustration|video|foto|bild|ap photo|reuters|afp|getty|courtesy)\b[^()\[\]]{0,80}[\])]\W{0,3}$",
+    r"[\[(](?:image|photo|picture|photograph|credit|source|via|pic|illustration|video|foto|bild"
+    r"|ap photo|reuters|afp|getty|courtesy)\b[^()\[\]]{0,80}[\])]\W{0,3}$",
     re.IGNORECASE,
 )
 _CREDIT_AT_END = re.compile(

@@ -146,7 +146,7 @@ class _Workers:
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=True, cancel_futures=True)
-        for _ in range(self._count):
+        for _worker in range(self._count):
             _stop(self._idle.get())
 
     def submit(self, raw: RawArticle) -> Future[Article | Problem]:

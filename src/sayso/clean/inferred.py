@@ -36,7 +36,8 @@ _COUNT = {
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|plans?|planned|planning|aims?|aimed|targets?|targeted|goals?|expects?|expected|forecasts?|hopes?|hoped|hoping|"
     r"schedul\w+|upcoming|next|if|could|may|might|set to|due|slated|intends?|intended|proposes?|proposed|promis\w+|projected|to be|ahead of|"
-    r"deadline|seeks?|guidance|outlook)\b|\b(?:by|until|till|before|from|through|to) (?:the )?(?:(?:end|start|middle|beginning) of )?(?:early |late |mid-)?$",
+    r"deadline|seeks?|guidance|outlook)\b|\b(?:by|until|till|before|from|through"
+    r"|to) (?:the )?(?:(?:end|start|middle|beginning) of )?(?:early |late |mid-)?$",
     re.IGNORECASE,
 )
 _PAST = re.compile(

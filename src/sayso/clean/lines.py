@@ -19,8 +19,10 @@ _LONGEST_PARAGRAPH = 2500  # characters; 99.8 % of the paragraphs of clean_dumps
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…][\"”’)»])\s+(?=[\"“‘«(]?[^\W\d_a-z])|(?<=[.!?…])\s+(?=[\"“‘«(]?[^\W\d_a-z])")
 # White space before or behind words that stand between stories and their furniture, never in the middle of a sentence.
 _FURNITURE_GAP = re.compile(
-    r"(?<=Advertisement)\s+|(?<=ADVERTISEMENT)\s+|\s+(?=(?:Advertisement|ADVERTISEMENT|Read more|Read More|READ MORE|Most (?:read|viewed|popular)|Share this|"
-    r"Related (?:stories|articles|topics|news)|Sign up|Subscribe|Comments|Recommended|More from|Follow us|Photo:|Image:|Skip to|©|Copyright)\b)|\s+(?=©)"
+    r"(?<=Advertisement)\s+|(?<=ADVERTISEMENT)\s+|\s+(?=(?:Advertisement|ADVERTISEMENT"
+    r"|Read more|Read More|READ MORE|Most (?:read|viewed|popular)|Share this|"
+    r"Related (?:stories|articles|topics|news)|Sign up|Subscribe|Comments|Recommended"
+    r"|More from|Follow us|Photo:|Image:|Skip to|©|Copyright)\b)|\s+(?=©)"
 )
 _WORD = re.compile(r"\S+")
 _FEWEST_LINK_WORDS = 5  # capitalised words in a row; a sentence may begin with a name of four

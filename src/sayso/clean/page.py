@@ -27,13 +27,15 @@ _GAP = 2  # line ends between paragraphs, as a pasted page would have them
 # How unlikely, to the line model, a line must be to go: one without a sentence, one of prose, and one at the very end. Set on
 # the development pages: body F1 of trafilatura alone .947 (Fundus) and .940 (WCXB), with these .960 and .946.
 _UNLIKELY, _UNLIKELY_PROSE, _UNLIKELY_LAST = 0.3, 0.2, 0.6
-_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", re.I
-)
+_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.I)
 _WHITE = re.compile(r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(255, ?255, ?255\))", re.I)
 _ON_WHITE = re.compile(r"background(?:-color)?\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(255, ?255, ?255\))", re.I)
 _UNREADABLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
+)
+_MOST_DOUBTED = 0.5  # of what trafilatura kept; where the model would take more, the model is wrong, not trafilatura
+_MOST_HIDDEN = (
+    0.3  # of a page's characters in one hidden element; stories wait hidden for their scripts on 1 page in 40
 )
 _BULLET = " -•>|\t"
 _TOP_LINES = 14  # visible lines above the story in which its date is looked for
@@ -96,6 +98,7 @@ def _reasons(lines: Sequence[str], told: Facts, title: str | None) -> list[str |
         if reasons[number] is None and (cues.is_prose(line) or len(line) > _LONGEST_LEAD):
             break
         reasons[number] = reasons[number] or "navigation"
+    certain = list(reasons)
     for number, line in enumerate(lines):
         if reasons[number] is None and likely[number] <= (_UNLIKELY_PROSE if cues.is_prose(line) else _UNLIKELY):
             reasons[number] = "promo" if cues.is_prose(line) else "related"
@@ -104,11 +107,12 @@ def _reasons(lines: Sequence[str], told: Facts, title: str | None) -> list[str |
             if likely[number] > _UNLIKELY_LAST:
                 break
             reasons[number] = "promo" if cues.is_prose(lines[number]) else "related"
-    return reasons
+    kept = sum(len(line) for line, reason in zip(lines, reasons, strict=True) if reason is None)
+    return reasons if kept > _MOST_DOUBTED * sum(map(len, lines)) else certain
 
 
 def _drop_hidden(tree: HtmlElement) -> None:
-    """Take out what a reader does not see."""
+    """Take out what a reader does not see; but a wrapper that holds much of the page is shown once its scripts have run."""
     hidden = [e for e in tree.iter("template", "noscript") if e.getparent() is not None]
     for element in tree.iter():
         style = element.get("style") if isinstance(element.tag, str) else None
@@ -118,9 +122,16 @@ def _drop_hidden(tree: HtmlElement) -> None:
             and (_STYLE.search(style) or (_WHITE.search(style) and _ON_WHITE.search(style)))
         ):
             hidden.append(element)
-    for element in hidden:
-        if element.getparent() is not None:
-            element.drop_tree()
+    if hidden:
+        most = _MOST_HIDDEN * _length(tree)
+        for element in hidden:
+            if element.getparent() is not None and _length(element) <= most:
+                element.drop_tree()
+
+
+def _length(element: HtmlElement) -> int:
+    """Characters of text in an element."""
+    return sum(map(len, element.itertext()))
 
 
 def _address(told: Facts) -> str | None:

@@ -14,18 +14,20 @@ _CONSENT = re.compile(
 )
 _FEWEST_CONSENT = 3  # mentions; an article about privacy that is shorter than the limit above has fewer
 _MISSING = re.compile(
-    r"\b(?:404|page (?:was )?not found|(?:page|article|story|content) (?:you (?:are|were) looking for|(?:is|was) (?:no longer available|removed|not found))|"
+    r"\b(?:404|page (?:was )?not found|(?:page|article|story|content) (?:you (?:are"
+    r"|were) looking for|(?:is|was) (?:no longer available|removed|not found))|"
     r"(?:can|could)(?:no|['’])t (?:be found|find (?:that|the|this) page)|seite (?:wurde )?nicht gefunden|page introuvable)\b",
     re.IGNORECASE,
 )
 _WALL = re.compile(
     r"\b(?:subscribe|sign in|log in|register|become a (?:member|subscriber)|create (?:a free|an) account|start your (?:free )?trial)\b"
     r"[^.!?]{0,60}\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access)\b"
-    r"|\b(?:this|the full|the rest of this) (?:article|story|content) is (?:reserved |only )?(?:available )?(?:exclusively )?(?:for|to) (?:our )?(?:paying )?"
+    r"|\b(?:this|the full|the rest of this) (?:article|story|content) is (?:reserved "
+    r"|only )?(?:available )?(?:exclusively )?(?:for|to) (?:our )?(?:paying )?"
     r"(?:subscribers|members|registered)|\bcontinue reading (?:with|for)\b|\balready a (?:subscriber|member)\?",
     re.IGNORECASE,
 )
-_LIST_LINES, _LIST_PROSE_WORDS = 8, 60  # so many lines with no more running text among them are a list
+_LIST_LINES, _LIST_PROSE = 8, 360  # so many lines, with no more characters of running text among them, are a list
 
 
 def why_not(text: str, title: str | None, kept: Sequence[str]) -> str | None:
@@ -34,13 +36,13 @@ def why_not(text: str, title: str | None, kept: Sequence[str]) -> str | None:
     >>> why_not("We use cookies. Our partners store cookies too. Consent is yours to give.", None, ["x"])
     'is a consent notice, not an article'
     """
-    words = text.count(" ") + 1
+    words = max(text.count(" ") + 1, len(text) // 8)  # scripts that part no words have some length all the same
     if words < _SHORT_WORDS and len(_CONSENT.findall(text)) >= _FEWEST_CONSENT:
         return "is a consent notice, not an article"
     if words < _SHORT_WORDS and (_MISSING.search(title or "") or _MISSING.search(text[:300])):
         return "says that the page was not found"
-    running = sum(line.count(" ") + 1 for line in kept if cues.is_prose(line))
-    if len(kept) >= _LIST_LINES and running < _LIST_PROSE_WORDS:
+    running = sum(len(line) for line in kept if cues.is_prose(line))
+    if len(kept) >= _LIST_LINES and running < _LIST_PROSE:
         return "is a list of links, not an article"
     return None
 
