@@ -64,11 +64,16 @@ def pasted(root: Path, share: float) -> tuple[list[Article], list[Copied]]:
     return articles, copied
 
 
-def bodies(root: Path) -> tuple[list[Article], list[Copied]]:
-    """The bodies, and the pairs that share 8-word shingles outside quotation marks; with a tenth of the shorter's, sure."""
+def bodies(root: Path, most: int | None = None) -> tuple[list[Article], list[Copied]]:
+    """The bodies, and the pairs that share 8-word shingles outside quotation marks; with a tenth of the shorter's, sure.
+
+    `most`: only so many bodies.
+    """
     csv.field_size_limit(10**9)
     with (root / "stance_fnc1/train_bodies.csv").open(encoding="utf-8", newline="") as file:
-        articles = [Article(id=row["Body ID"], input="fnc", text=row["articleBody"]) for row in csv.DictReader(file)]
+        articles = [Article(id=row["Body ID"], input="fnc", text=row["articleBody"]) for row in csv.DictReader(file)][
+            :most
+        ]
     carriers, sizes = defaultdict(set), {}
     for article in articles:
         words = re.findall(r"\w+", QUOTED.sub(" … ", article.text.lower()))

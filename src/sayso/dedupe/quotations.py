@@ -10,12 +10,14 @@ MARKS = re.compile(
     r"(?P<opens>(?<![^\s(\[—–-])\"(?=\S)|[“„«]|(?<!\w)‘(?=\w))|(?P<closes>(?<=\S)\"|[”»]|’(?!\w))|\n\s*\n"
 )
 SINGLE = "‘’"
+OPENING = tuple('"“„«‘')
 
 
 def quoted(text: str, starts: Sequence[int]) -> list[bool]:
     """For each word (by where it starts, ascending) whether it stands inside quotation marks.
 
-    A quotation ends with its paragraph, closed or not, so that a lost mark does not turn the rest of the text around.
+    A quotation ends with its paragraph; it may stay open there if the next one opens with a mark too, as is the custom.
+    So a lost mark does not turn the rest of the text around.
 
     >>> quoted('He said: "We will sell." Then he left.', [0, 3, 10, 13, 18, 25, 30, 33])
     [False, False, True, True, True, False, False, False]
@@ -31,14 +33,16 @@ def quoted(text: str, starts: Sequence[int]) -> list[bool]:
 
 
 def _ranges(text: str) -> list[tuple[int, int]]:
-    """From each opening mark to the next that closes it; one that is opened again first was a stray mark."""
+    """From each opening mark to what closes it; what is opened again first, or never closed, was a stray mark."""
     ranges: list[tuple[int, int]] = []
     opened, single = -1, False
     for mark in MARKS.finditer(text):
-        if mark["opens"] and (opened < 0 or not single or mark.group() not in SINGLE):
-            if opened < 0 or mark.group() not in SINGLE:
-                opened, single = mark.end(), mark.group() in SINGLE
-        elif opened >= 0 and (not mark["closes"] or single == (mark.group() in SINGLE)):
-            ranges.append((opened, mark.start()))
+        inner = mark.group() in SINGLE
+        if mark["opens"]:
+            if opened < 0 or not inner:
+                opened, single = mark.end(), inner
+        elif opened >= 0 and (inner == single if mark["closes"] else True):
+            if mark["closes"] or text[mark.end() : mark.end() + 1] in OPENING:
+                ranges.append((opened, mark.start()))
             opened = -1
-    return [*ranges, (opened, len(text))] if opened >= 0 else ranges
+    return ranges
