@@ -3,10 +3,11 @@
     python benchmarks/dedupe/run.py           all of it
     python benchmarks/dedupe/run.py --ours    without datasketch
 
-Two sets. `pasted`: open texts (the documents of UD English-EWT and GUM) as articles; into half of them goes a passage, or the
-whole text, of another one, with 0 to 30 % of its words replaced (seeded). A pair counts as found if the method names it; a
-word counts as found if a span covers it. `bodies`: the bodies of stance_fnc1, where pairs that share many 8-word shingles are known copies
-(containment above .5: whole; .1 to .5: passages) and pairs that share none and are of different rumours are none.
+Two sets. `pasted`: open texts (the documents of UD English-EWT and GUM) as articles; into half of them goes a passage, or
+the whole text, of another one, with 0 to 30 % of its words replaced (seeded). A pair counts as found if the method names
+it; a character of a passage if a span covers it. `bodies`: the bodies of stance_fnc1; pairs that share 8-word shingles
+outside quotation marks are copies, those that share a tenth of the shorter one's must be found. What two outlets quote
+alike is no copy. Reading what is counted against us there shows copied sentences with a word changed in each eight.
 
 Peers name pairs only, so they have no words: datasketch MinHash LSH (128 permutations, 5-word shingles), at the threshold
 of Jaccard that suits the set best; containment of 8-word shingles above 0.02 over an inverted index of all shingles.
