@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from sayso.clean import cues
 
-BUCKETS = 4096  # of hashed words; twice as many changed no figure by more than its noise
+BUCKETS = 4096  # of hashed words; part of the trained weights
 FIRST, LAST = 5, 3  # words at a line's head and tail that are looked at one by one
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")

@@ -22,7 +22,7 @@ _MONTH_YEAR = re.compile(
 )
 # A year alone counts only where it is a time, not a name ("the 2027 model").
 _YEAR = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]or|of|[Tt]hroughout|[Ff]ull[- ]year|[Ee]arly|[Ll]ate|[Mm]id-?) ?(?P<year>(?:19|20)\d\d)\b(?![,.]\d|[-–/]\d|%)"
+    r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Tt]hroughout|[Ff]ull[- ]year|[Ee]arly|[Ll]ate|[Mm]id-?) ?(?P<year>(?:19|20)\d\d)\b(?![,.]\d|[-–/]\d|%)"
 )
 _BARE_MONTH = re.compile(
     rf"\b(?P<lead>as of (?:the )?end of|by the end of|by|in|until|before|next) (?P<month>{_MONTHS})\b(?!,? \d| (?:of|last|next|that|this)\b)"
@@ -37,20 +37,19 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|plans?|planned|planning|aims?|aimed|targets?|targeted|goals?|expects?|expected|forecasts?|hopes?|hoped|hoping|"
     r"schedul\w+|upcoming|next|if|could|may|might|set to|due|slated|intends?|intended|proposes?|proposed|promis\w+|projected|to be|ahead of|"
     r"deadline|seeks?|guidance|outlook)\b|\b(?:by|until|till|before|from|through"
-    r"|to) (?:the )?(?:(?:end|start|middle|beginning) of )?(?:early |late |mid-)?$",
+    r"|to) (?:the )?(?:(?:end|start|middle|beginning) of )?(?:early |late |mid[- ])?$",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|has|have|said|told|\w{3,}ed|began|became|came|fell|found|gave|grew|held|knew|led|left|lost|made|met|paid|ran|rose|saw|sent|"
+    r"(?<![\w-])(?:was|were|had|did|been|said|told|\w{3,}ed|began|became|came|fell|found|gave|grew|held|knew|led|left|lost|made|met|paid|ran|rose|saw|sent|"
     r"sold|spent|stood|took|went|won|wrote|brought|built|bought|struck|shot|hit|cut|put|got|beat|broke|drove|flew|spoke|kept|thought|taught)\b"
 )
 _CLAUSE_ENDS = (";", ",", " and ", " but ")
+_VERB_GROUP = 20  # characters: "will be held" is no past, however "held" looks
 _AHEAD_NOUN = re.compile(
     r"(?: [\w-]+){0,3} (?:targets?|goals?|forecasts?|plans?|guidance|outlook|estimates?|elections?|deadline)\b"
 )
-_TOTAL = re.compile(
-    r"\b(?:for(?: the)?(?: full)?(?:[- ]year)?|full[- ]year|in all of|throughout|the whole of) $", re.IGNORECASE
-)
+_TOTAL = re.compile(r"\b(?:full[- ]year|in all of|throughout|the whole of) $", re.IGNORECASE)
 _STILL_AHEAD = re.compile(
     r"\b(?:if \w+|hoped?|hopes|hoping|expects?|expected|plans?|planned|aims?|aimed|will|would|scheduled|upcoming)\b",
     re.IGNORECASE,
@@ -146,7 +145,8 @@ def _is_past(sentence: str, start: int, end: int) -> bool:
     for before in (sentence[boundary + 1 : start], sentence[:start]):
         past, ahead = _last(_PAST, before), _last(_AHEAD, before)
         if past >= 0 or ahead >= 0:
-            return past > ahead and not _AHEAD_NOUN.match(sentence, end)
+            meant = past > ahead and not (ahead >= 0 and past - ahead < _VERB_GROUP)
+            return meant and not _AHEAD_NOUN.match(sentence, end)
     past, ahead = _first(_PAST, sentence, end), _first(_AHEAD, sentence, end)
     return past < ahead
 

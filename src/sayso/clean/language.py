@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-# The commonest English words that no other Latin-script language has as common words of its own (so no "a", "in", "me",
-# "an", "on", "was", "are", "die"). Running English has one in four or five words from this list; the share of 0.12 is
-# reached by no text of another language in the development pages.
+# The commonest English words that no other Latin-script language has as common words of its own (so no "a", "in", "me", "an",
+# "on", "was", "are", "die"). Of 328 development pages, English ones have a share of 0.13 and more, others of 0.05 and less.
 _ENGLISH = frozenset(
     [
         "the",

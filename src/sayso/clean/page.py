@@ -70,7 +70,7 @@ def page(raw: RawArticle) -> Article:
         outlet=byline.outlet_of_page(told),
         headline=title,
         authors=byline.of_page(told),
-        published=published.of_page(told, url, _above(top, kept), body),
+        published=published.of_page(told, url, _above(top, kept), body, top),
         cuts=tuple(
             Cut(start=None, end=None, text=line, reason=reason)
             for line, reason in zip(lines, reasons, strict=True)
