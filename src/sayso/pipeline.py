@@ -7,7 +7,10 @@ story at a time; only `dedupe` and `group` look across the pile.
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 
 import msgspec
@@ -130,7 +133,22 @@ def _spread(articles: list[Article], workers: int) -> Iterator[Reading]:
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(extract_one, articles, chunksize=4)
+        with _interrupts_left_here():
+            readings = pool.map(extract_one, articles, chunksize=4)
+        yield from readings
+
+
+@contextmanager
+def _interrupts_left_here() -> Iterator[None]:
+    """Workers started inside take no notice of Ctrl-C: the process that started them answers it, in one line."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def relate(pairs: Iterable[tuple[str, str]]) -> Iterator[Related]:
