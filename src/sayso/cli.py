@@ -24,7 +24,7 @@ from sayso.errors import SaysoError, UsageError
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
-    from sayso.records import Article, Problem
+    from sayso.records import Article, Problem, Reading
     from sayso.report import Brief
 
 NOTHING_READ, SOME_UNREAD, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
@@ -142,7 +142,7 @@ def extract_command(file: Articles = "-") -> None:
     with _guarded() as run:
         from sayso import pipeline
 
-        _emit(pipeline.extract(run.readable(pipeline.read_articles(file))))
+        _emit(run.unbroken(pipeline.extract(run.readable(pipeline.read_articles(file)))))
         run.settle([file])
 
 
@@ -171,7 +171,7 @@ def group_command(file: Articles = "-") -> None:
         from sayso.group import group
 
         articles = list(run.readable(pipeline.read_articles(file)))
-        _emit(group(articles, list(pipeline.extract(articles))))
+        _emit(group(articles, list(run.unbroken(pipeline.extract(articles)))))
         run.settle([file])
 
 
@@ -226,6 +226,16 @@ class _Run:
         for one in found:
             if isinstance(one, Article):
                 self.read += 1
+                yield one
+            else:
+                self.say([one])
+
+    def unbroken(self, found: Iterable[Reading | Problem]) -> Iterator[Reading]:
+        """The readings; each problem among them is said."""
+        from sayso.records import Reading
+
+        for one in found:
+            if isinstance(one, Reading):
                 yield one
             else:
                 self.say([one])

@@ -10,6 +10,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import groupby
 
@@ -20,7 +21,7 @@ from sayso.acquire import acquire
 from sayso.clean import clean as clean_one
 from sayso.clean.guard import clean_all
 from sayso.dedupe import dedupe
-from sayso.errors import InputError, UsageError
+from sayso.errors import InputError, SaysoError, UsageError
 from sayso.extract import extract as extract_one
 from sayso.group import group
 from sayso.match import THRESHOLD, match
@@ -31,6 +32,7 @@ from sayso.reconcile.story import tell
 from sayso.records import Article, Copy, Placement, Problem, RawArticle, Reading, Related, Story, digest
 from sayso.report import Brief
 from sayso.settings import DEFAULT, Settings
+from sayso.weights import load_encoder, load_reader
 
 Progress = Callable[[str, int, int | None], None]
 _WORTH_WORKERS = 24  # articles; for fewer, loading the reader in every worker takes longer than reading them here
@@ -51,7 +53,15 @@ def brief(
     readable = [a for a in articles if a.language in (None, *settings.languages)]
     problems += [_unread(a) for a in articles if a not in readable]
     copies = dedupe(articles)
-    readings = {r.id: r for r in extract(readable, settings=settings, progress=say)}
+    readings: dict[str, Reading] = {}
+    with ThreadPoolExecutor(1) as ahead:
+        ahead.submit(load_encoder)  # group and match will want it; what goes wrong here, goes wrong again there
+        for read in extract(readable, settings=settings, progress=say):
+            if isinstance(read, Problem):
+                problems.append(read)
+            else:
+                readings[read.id] = read
+    readable = [a for a in readable if a.id in readings]
     placements = (
         [Placement(id=a.id, event_id=a.id, story_id="all") for a in readable]
         if settings.one_story
@@ -116,25 +126,45 @@ def _stdin_articles() -> Iterator[RawArticle | Problem]:
 
 def extract(
     articles: Iterable[Article], *, settings: Settings = DEFAULT, progress: Progress | None = None
-) -> Iterator[Reading]:
-    """One Reading an article, in order; over the cores where there are enough articles to be worth it."""
+) -> Iterator[Reading | Problem]:
+    """One Reading an article, in order; a Problem in place of an article that cannot be read.
+
+    Spread over the cores: a few articles over threads of this process (the models run outside Python's lock), more over
+    processes, where that is worth loading the reader in each.
+    """
     listed = list(articles)
-    workers = min(settings.jobs or os.cpu_count() or 1, max(1, len(listed) // (_WORTH_WORKERS // 2)))
-    for done, reading in enumerate(
-        _spread(listed, workers) if len(listed) >= _WORTH_WORKERS and workers > 1 else map(extract_one, listed), 1
-    ):
+    workers = min(settings.jobs or os.cpu_count() or 1, max(1, len(listed)))
+    spread = _over_processes if len(listed) >= _WORTH_WORKERS else _over_threads
+    for done, reading in enumerate(spread(listed, workers) if workers > 1 else map(_read, listed), 1):
         if progress:
             progress("extract", done, len(listed))
         yield reading
 
 
-def _spread(articles: list[Article], workers: int) -> Iterator[Reading]:
+def _read(article: Article) -> Reading | Problem:
+    """The reading of one article; whatever goes wrong in it costs that article alone."""
+    try:
+        return extract_one(article)
+    except SaysoError:
+        raise  # a missing model is nobody's article
+    except Exception as error:  # hostile text must never take its neighbours along
+        detail = f"could not be read for claims ({type(error).__name__}: {error})"
+        return Problem(stage="extract", article=article.input, code="unread", detail=detail)
+
+
+def _over_threads(articles: list[Article], workers: int) -> Iterator[Reading | Problem]:
+    load_reader()  # once, before the threads ask for it
+    with ThreadPoolExecutor(workers) as pool:
+        yield from pool.map(_read, articles)
+
+
+def _over_processes(articles: list[Article], workers: int) -> Iterator[Reading | Problem]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         with _interrupts_left_here():
-            readings = pool.map(extract_one, articles, chunksize=4)
+            readings = pool.map(_read, articles, chunksize=4)
         yield from readings
 
 

@@ -105,7 +105,13 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
 
 def test_the_side_car_tells_and_is_no_article(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
-    told = {"outlet": "Acme Weekly", "url": "https://example.org/a", "headline": "Mill closed", "published": "2031-05-03", "x": 1}
+    told = {
+        "outlet": "Acme Weekly",
+        "url": "https://example.org/a",
+        "headline": "Mill closed",
+        "published": "2031-05-03",
+        "x": 1,
+    }
     (tmp_path / "a.json").write_text(json.dumps(told), encoding="utf-8")
     given = article(tmp_path).given
     assert (given.outlet, given.url, given.headline) == ("Acme Weekly", "https://example.org/a", "Mill closed")

@@ -21,8 +21,14 @@ WESTERN = "The café’s owner said “no” – and closed the mill in Besanço
         (WESTERN.encode("cp1252"), WESTERN),
         (b'<meta charset="utf-8">' + WESTERN.encode("cp1252"), '<meta charset="utf-8">' + WESTERN),
         (b'<meta charset="iso-8859-1">' + WESTERN.encode(), '<meta charset="iso-8859-1">' + WESTERN),
-        (b'<meta charset="windows-1251">' + "Мельница закрыта".encode("cp1251"), '<meta charset="windows-1251">Мельница закрыта'),
-        (b'<meta charset="shift_jis">' + "水車は閉まった".encode("shift_jis"), '<meta charset="shift_jis">水車は閉まった'),
+        (
+            b'<meta charset="windows-1251">' + "Мельница закрыта".encode("cp1251"),
+            '<meta charset="windows-1251">Мельница закрыта',
+        ),
+        (
+            b'<meta charset="shift_jis">' + "水車は閉まった".encode("shift_jis"),
+            '<meta charset="shift_jis">水車は閉まった',
+        ),
         (b"one\r\ntwo\rthree", "one\ntwo\nthree"),
         (b'<meta charset="no-such-thing">ok', '<meta charset="no-such-thing">ok'),
     ],

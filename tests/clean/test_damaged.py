@@ -24,10 +24,14 @@ def damaged(html: bytes, chance: random.Random) -> bytes:
     if kind == 1:
         return html[: chance.randrange(len(html))]
     drop = kind == 2
-    return re.sub(rb"<[^<>]{1,300}>", lambda tag: tag[0] if chance.random() > 0.05 else b"" if drop else tag[0] * 2, html)
+    return re.sub(
+        rb"<[^<>]{1,300}>", lambda tag: tag[0] if chance.random() > 0.05 else b"" if drop else tag[0] * 2, html
+    )
 
 
-@pytest.mark.skipif(not (data_dir() / "clean_pages").is_dir(), reason="the development pages are not there (SAYSO_DATA)")
+@pytest.mark.skipif(
+    not (data_dir() / "clean_pages").is_dir(), reason="the development pages are not there (SAYSO_DATA)"
+)
 def test_damaged_pages_are_cleaned_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
     from benchmarks.clean import data
@@ -41,7 +45,9 @@ def test_damaged_pages_are_cleaned_or_refused(monkeypatch: pytest.MonkeyPatch) -
             found.text.encode("utf-8")
 
 
-@pytest.mark.skipif(not (data_dir() / "clean_pages").is_dir(), reason="the development pages are not there (SAYSO_DATA)")
+@pytest.mark.skipif(
+    not (data_dir() / "clean_pages").is_dir(), reason="the development pages are not there (SAYSO_DATA)"
+)
 def test_white_space_between_tags_changes_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
     from benchmarks.clean import data
@@ -49,7 +55,9 @@ def test_white_space_between_tags_changes_no_text(monkeypatch: pytest.MonkeyPatc
     for page in list(data.saved("fundus", 26)):
         html = decode(page.content)[0]
         one = cleaned(RawArticle(input=page.id, form="page", content=html))
-        other = cleaned(RawArticle(input=page.id, form="page", content=re.sub(r"</p>\s*<p", "</p>\n  <!-- x -->\n<p", html)))
+        other = cleaned(
+            RawArticle(input=page.id, form="page", content=re.sub(r"</p>\s*<p", "</p>\n  <!-- x -->\n<p", html))
+        )
         assert isinstance(one, Article)
         assert isinstance(other, Article)
         assert one.text == other.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -45,7 +46,8 @@ def vectors(articles: Sequence[Article]) -> Floats:
     """The sentence vector of each headline with its lead."""
     from sayso.weights import load_encoder
 
-    return np.asarray(load_encoder().vectors([lead(article) for article in articles]), np.float64)
+    leads = [lead(article) for article in articles]
+    return np.asarray(load_encoder().vectors(leads, threads=os.cpu_count() or 1), np.float64)
 
 
 def lead(article: Article) -> str:

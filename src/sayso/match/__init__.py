@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 from sayso.records import Article, Claim, ClaimGroup, Entity, Reading, digest
@@ -29,7 +31,7 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     if not claims:
         return entities, ()
     items = slots(claims, Texts(articles, readings), entities)
-    found = scored(items, load_encoder().vectors)
+    found = scored(items, partial(load_encoder().vectors, threads=os.cpu_count() or 1))
     place = {c.id: i for i, c in enumerate(claims)}
     bound = {i: place[c.refers_to] for i, c in enumerate(claims) if c.refers_to in place}
     free = {pair: value for pair, value in found.scores.items() if not bound.keys() & set(pair)}

@@ -57,7 +57,15 @@ def _other_period(a: Slots, b: Slots) -> bool:
         return True  # visitors are not vehicles
     if "conflicts" in kinds and a.places and b.places and not a.places & b.places:
         return True  # the workers of one yard are not those of another
+    if "conflicts" in kinds and not kinds & {"equal", "compatible", "refines"} and _moves(a, b):
+        return True  # a fall of one day and a rise of another
     return bool(kinds - {"incomparable"}) and apart(a.claim.happened, b.claim.happened)
+
+
+def _moves(a: Slots, b: Slots) -> bool:
+    """Whether both tell of a change, up or down, and not of the same day for all one knows."""
+    left, right = ({q.change for q in x.claim.quantities} - {None} for x in (a, b))
+    return bool(left and right) and (left != right or apart(a.claim.said, b.claim.said))
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -33,7 +33,7 @@ _FUNCTION_WORDS = frozenset(
     """
     a an the and or but of to in on at by for from with as that this it its is are was were be been has have had he she
     his her they their which who whom what when where while also would will could may more than
-    """.split()  # noqa: SIM905 - a list of quoted words is harder to read
+    """.split()
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,20 +37,26 @@ class Encoder:
         self._session = session
         self._tokenizer = tokenizer_of(tokenizer)
 
-    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def vectors(self, texts: Sequence[str], threads: int = 1) -> NDArray[np.float32]:
         """The vector of each text: shape (texts, ``DIMENSIONS``), each row of length 1.
 
-        A text's vector does not depend on the other texts. Of a long text the beginning counts. Never fails on a text;
-        an empty one has the vector of no words.
+        A text's vector does not depend on the other texts, nor on the number of threads that share the batches. Of a
+        long text the beginning counts. Never fails on a text; an empty one has the vector of no words.
         """
         places_of = {text: place for place, text in enumerate(dict.fromkeys(texts))}  # many claims share a sentence
         vectors = np.zeros((len(places_of), DIMENSIONS), np.float32)
         rows = [[START, *self._pieces(text), END] for text in places_of]
-        for width, places in _batches([len(row) for row in rows]):
+
+        def run(batch: tuple[int, list[int]]) -> None:
+            width, places = batch
             pieces = np.full((len(places), width), PAD, np.int64)
             for place, target in zip(places, pieces, strict=True):
                 target[: len(rows[place])] = rows[place]
             vectors[places] = self._session.run(None, {"pieces": pieces})[0]
+
+        with ThreadPoolExecutor(threads) as pool:  # the session works outside Python's lock
+            for _ in pool.map(run, _batches([len(row) for row in rows])):
+                pass
         return vectors[[places_of[text] for text in texts]]
 
     def _pieces(self, text: str) -> list[int]:

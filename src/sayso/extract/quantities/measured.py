@@ -19,7 +19,7 @@ from sayso.extract.quantities.phrases import LONGEST_PHRASE, Phrase
 from sayso.extract.tree import Tree
 
 if TYPE_CHECKING:
-    from sayso.extract.tokens import Sentence
+    from sayso.extract.tokens import Sentence, Token
 
 _LIGHT_WORDS = """
 be have do say tell report announce add note claim estimate expect predict believe think show see give take make get
@@ -149,12 +149,12 @@ def _event(tree: Tree, anchor: int) -> str | None:
     token = tree[anchor]
     for kid in tree.kids(anchor, "acl"):
         if tree[kid].upos == "VERB" and tree[kid].xpos in ("VBN", "VBD") and tree[kid].lemma not in _LIGHT:
-            return _participle(tree[kid].lemma)
+            return _participle(tree[kid])
     if token.head >= 0 and tree.rel(anchor) in ("obj", "nsubj", "obl") and tree[token.head].upos == "VERB":
         case = tree.kids(anchor, "case")
         lemma = tree[token.head].lemma
         if lemma not in _LIGHT and not (tree.rel(anchor) == "obl" and case):
-            return _participle(lemma)
+            return _participle(tree[token.head])
     return None
 
 
@@ -188,8 +188,14 @@ def _joined(noun: str, attribute: str | None, event: str | None) -> str:
     return f"{noun} {event}" if event is not None else noun
 
 
+def _participle(verb: Token) -> str:
+    """The past participle; most verbs of a report stand in it already, or in the past tense that looks the same."""
+    word = verb.text.lower()
+    return word if verb.xpos == "VBN" or (verb.xpos == "VBD" and word.endswith("ed")) else _inflected(verb.lemma)
+
+
 @lru_cache(maxsize=5_000)
-def _participle(lemma: str) -> str:
+def _inflected(lemma: str) -> str:
     from lemminflect import getInflection  # late: half a second of dictionary
 
     forms = getInflection(lemma, tag="VBN") if lemma.isascii() else ()
