@@ -185,10 +185,19 @@ def _time(a: Claim, b: Claim) -> Verdict | None:
     if found.kind == "refines" and not (ahead and _moved(a, b)):
         return Verdict("refine", "time", found.reason)
     if found.kind in {"conflicts", "refines"} and ahead and bool(a.quantities) == bool(b.quantities):
-        return Verdict("update", "time", found.reason)
+        return Verdict("update", "time", f"{_when(a)} in one, {_when(b)} in the other")
     if found.kind == "conflicts" and a.status == b.status and a.predicate == b.predicate and not _unlike(a, b):
         return Verdict("conflict", "time", found.reason)
     return None
+
+
+def _when(claim: Claim) -> str:
+    """The claim's time in the words of its text."""
+    own = (claim.happened.earliest, claim.happened.latest)
+    found = next((t for t in claim.timexes if (t.earliest, t.latest) == own), None)
+    if found is None:
+        return " to ".join(day[:10] for day in own if day)
+    return {"BEFORE": "before ", "AFTER": "after ", "ON_OR_BEFORE": "by "}.get(found.mod or "", "") + found.text
 
 
 def _moved(a: Claim, b: Claim) -> bool:
