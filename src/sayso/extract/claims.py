@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from sayso.compare.facts import AGE, FACTS, TITLE
 from sayso.extract import lexicon as lex
 from sayso.extract.attribution import Saying, enclosing
 from sayso.extract.clauses import Clause, clauses
@@ -20,18 +21,14 @@ _HEADING_WORDS = (
     16  # a line without a final mark and no longer than this is a heading: it puts nothing forward by itself
 )
 _REACH = 6  # sentences back that "the report" may refer to
-_LEAST_WHOLE, _LEAST_PART = (
-    2,
-    3,
-)  # telling words of a clause with its own subject, and of a part; fewer matched no gold passage rightly
+# Telling words a clause needs, with a subject of its own and without; shorter ones mostly stood in wrong findings.
+_LEAST_WHOLE, _LEAST_PART = 2, 3
 _PLACE_CASES = frozenset({"in", "at", "near", "on", "into", "to", "from", "across", "outside", "off", "inside"})
 _UNIT_DURATIONS = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "quarter", "year of age"}
 )
 
 
-TITLE, AGE = "bear the title", "be aged"  # the predicates of "Acme CEO Ann Roe" and "Ann Roe, 44"
-_FACTS = frozenset({TITLE, AGE})
 _AGE_REACH = 6  # tokens between a person's name and the age
 
 
@@ -312,7 +309,7 @@ class Claims:
             for i in draft.indices
             if tree[i].upos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} and tree[i].lemma not in {"be", "have", "do"}
         ]
-        if draft.clause.sort in _FACTS:
+        if draft.clause.sort in FACTS:
             return False
         if any(tree[i].upos == "NUM" for i in draft.indices):
             return len(draft.indices) < 3
@@ -382,7 +379,7 @@ class Claims:
     def _predicate(self, tree: Tree, draft: Draft) -> str:
         """The lemma of what happens: the head verb with its particle, the lexical verb under "have", "be able to" and the like."""
         i = draft.clause.head
-        if draft.clause.sort in _FACTS:
+        if draft.clause.sort in FACTS:
             return draft.clause.sort
         for _ in range(3):
             below = tree.kid(i, "xcomp")

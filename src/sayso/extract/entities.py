@@ -18,10 +18,8 @@ from sayso.extract.names import Name, names
 from sayso.extract.tree import Tree
 from sayso.records import Entity, EntityType, Mention, digest
 
-_FADE, _FAINT = (
-    0.6,
-    0.05,
-)  # salience kept from sentence to sentence, and what is too little to refer to (about six sentences)
+# Salience kept from sentence to sentence, and what is too little to refer to: about six sentences back.
+_FADE, _FAINT = 0.6, 0.05
 _NAMELIKE = frozenset(
     {"judge", "king", "queen", "prince", "star", "model", "captain", "general", "head"}
 )  # also stand after a person's name

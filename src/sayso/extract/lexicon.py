@@ -1,6 +1,6 @@
 """The closed word lists that rules in extract stand on: reporting words by what they do, hedges, plans, roles, unnamed sources.
 
-Compiled by us from general English (the classes follow PropBank's and PolNeAR's reporting predicates); no list holds a name.
+Compiled by us from general English; no list holds a name.
 """
 
 from __future__ import annotations
@@ -26,19 +26,9 @@ WEAK = _set(
 )
 DENY = _set("deny dispute reject refute dismiss rebut dispel debunk disavow repudiate disprove contradict disclaim")
 PREDICT = _set("predict forecast expect project anticipate foresee estimate reckon bet")
-PLAN = _set(
-    "plan aim intend pledge promise vow propose threaten offer seek target commit resolve schedule prepare hope want agree decide"
-)
 RUMOUR = _set("allege speculate rumour rumor suspect purport gossip")
 DOUBT = _set("doubt question")
 DECLINE = _set("decline refuse")  # declined to comment
-# Verbs that report only with a clause or a quotation as their object; with a plain noun phrase they are ordinary actions.
-CLAUSE_ONLY = _set(
-    "find show think feel know believe understand learn discover determine establish consider hope fear write post publish share point call "
-    "agree add issue release address answer respond quote hint signal repeat describe highlight recall detail outline decide want offer plan aim "
-    "intend seek target commit resolve schedule prepare propose expect project suggest indicate imply observe confirm reveal disclose maintain "
-    "tell say argue conclude explain assure advise inform urge threaten promise pledge vow calculate estimate repeat joke express voice"
-)
 # Verbs whose noun-phrase object is itself what is reported ("noted the impact", "denied the claim", "announced a target").
 TAKES_NOUN = _set(
     "deny dispute reject refute dismiss rebut dispel debunk disavow repudiate announce report note emphasize emphasise stress disclose reveal "
@@ -52,7 +42,6 @@ INTEND = _set(
 )
 
 # ── nouns ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-DENIAL_NOUNS = _set("denial rebuttal refutation dismissal")
 RUMOUR_NOUNS = _set("rumour rumor speculation allegation hearsay gossip conjecture hoax")
 REPORT_NOUNS = _set(
     "report claim story article allegation rumour rumor speculation suggestion assertion notion idea account"
@@ -96,7 +85,6 @@ FIRM_NOUNS = _set(
 HEARSAY = _set(
     "reportedly allegedly purportedly supposedly rumored rumoured apparently ostensibly unconfirmed alleged purported reported"
 )
-LIKELY = _set("likely probably possibly perhaps maybe presumably potentially")
 NEGATIONS = _set("not n't never no neither nor without none nothing nobody hardly barely scarcely")
 NOT_SO = _set(
     "false untrue fake fabricated fabricate bogus baseless unfounded groundless incorrect inaccurate hoax untruthful fictitious"
@@ -104,4 +92,3 @@ NOT_SO = _set(
 SO = _set("true accurate correct real genuine authentic factual")  # negated, they say that something is not so
 ANAPHORS = _set("it that this they them so which such")
 FAIL_VERBS = _set("fail refuse decline lack stop cease avoid prevent")
-CONDITION_MARKS = _set("if unless provided assuming whether")

@@ -7,14 +7,13 @@ from itertools import combinations
 
 import msgspec
 
+from sayso.compare.facts import FACTS
 from sayso.reconcile.origins import distinct, settle
 from sayso.reconcile.relate import rejects, relate
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
-FACTS = frozenset(
-    {"bear the title", "be aged"}
-)  # what extract calls who somebody is and how old: never the news itself
+# what extract calls who somebody is and how old: never the news itself
 _ENOUGH = 4  # outlets; more do not make a finding more telling
 _ENDS = ".!?…\n"
 
