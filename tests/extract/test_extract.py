@@ -84,6 +84,12 @@ def test_a_denial_without_words_of_its_own_refers_to_what_it_denies() -> None:
     assert denial.chain == ("Norvik",)
 
 
+def test_a_refusal_is_no_denial() -> None:
+    assert "denied" not in {
+        c.status for c in read("Norvik rejected a compromise that Ferro had floated in May.").claims
+    }
+
+
 def test_unnamed_sources_count_as_whoever_cites_them() -> None:
     text = "Norvik has held talks with Ferro about a merger, the Daily Anchor reported, citing people familiar with the matter."
     assert claim(text, "held talks").origin == "Daily Anchor"

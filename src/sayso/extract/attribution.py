@@ -16,6 +16,7 @@ from sayso.extract.sources import Sources
 from sayso.extract.tree import Tree
 from sayso.records import Attribution, Mode, Span
 
+_REFUSALS = frozenset({"reject", "dismiss"})
 CLAUSAL = ("ccomp", "xcomp", "csubj")
 
 
@@ -122,6 +123,9 @@ def _verb(s: int, tree: Tree, i: int, sources: Sources) -> Saying | None:
         return None  # "was denied a raise": refused, not disputed
     if lemma in lex.WEAK and subject is not None and not sources.speaks(s, subject):
         return None
+    things = tree.kids(i, "obj", "nsubj:pass")
+    if lemma in _REFUSALS and things and not any(tree[k].lemma in lex.REPORT_NOUNS | lex.RUMOUR_NOUNS for k in things):
+        return None  # "rejected a compromise": refused, not disputed
     source = [] if subject is None else [k for k in tree.subtree(subject) if k not in content]
     path = [] if subject is None else sources.path(s, subject)
     path = [*sources.carriers(s, i), *path, *sources.cited_by(s, i)]
