@@ -44,17 +44,3 @@ def union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def complement(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """What of 0..length the spans leave over.
-
-    >>> complement([(2, 3)], 5)
-    [(0, 2), (3, 5)]
-    """
-    left, at = [], 0
-    for start, end in union(spans):
-        if start > at:
-            left.append((at, start))
-        at = max(at, end)
-    return [*left, (at, length)] if at < length else left

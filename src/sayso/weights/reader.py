@@ -90,7 +90,7 @@ class Reader:
         self._relation_matrix, self._relation_bias = scores[6], scores[7]
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
-        """Parse sentences, each given as its words in the manner of UD English-EWT (``do`` ``n't``, ``Xiaomi`` ``'s``).
+        """Parse sentences, each given as its words in the manner of UD English-EWT (``do`` ``n't``, ``Acme`` ``'s``).
 
         Returns one ``Parse`` a sentence, in their order, empty for an empty sentence. Never fails on a text: a word
         is read by its first characters, and a sentence too long for the model in stretches, whose roots become
