@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.compare.times import compare_times
+from sayso.compare.times import apart, compare_times
 from sayso.extract.timex import timexes
 from sayso.records import Period, Published, Timex
 
@@ -88,3 +88,26 @@ def test_refinement_goes_on(a: Period | Timex, b: Period | Timex, c: Period | Ti
     plain = [Period(earliest=t.earliest and t.earliest[:10], latest=t.latest and t.latest[:10]) for t in (a, b, c)]
     if all(compare_times(x, y).finer == "left" for x, y in ((plain[0], plain[1]), (plain[1], plain[2]))):
         assert compare_times(plain[0], plain[2]).finer == "left"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (("2031-05-04", "2031-05-04"), ("2031-05-05", "2031-05-05"), True),
+        (("2031-05-04", "2031-05-06"), ("2031-05-06", "2031-05-08"), False),
+        (("2031-05-04T08:00", "2031-05-04T09:00"), ("2031-05-04T20:00", "2031-05-04T21:00"), False),
+        ((None, "2029-12-31"), ("2031-01-01", "2031-12-31"), False),
+        ((None, None), ("2031-01-01", "2031-12-31"), False),
+    ],
+)
+def test_apart(left: tuple[str | None, str | None], right: tuple[str | None, str | None], expected: bool) -> None:
+    a, b = (Period(earliest=first, latest=last) for first, last in (left, right))
+    assert apart(a, b) is expected
+
+
+@given(periods(), periods())
+@settings(max_examples=60)
+def test_what_is_apart_conflicts(left: Period | Timex, right: Period | Timex) -> None:
+    assert apart(left, right) is apart(right, left)
+    if apart(left, right):
+        assert compare_times(left, right).kind in ("conflicts", "compatible")

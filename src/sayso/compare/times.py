@@ -53,10 +53,25 @@ def compare_times(left: Timex | Period, right: Timex | Period) -> Comparison:
         return Comparison(kind="refines", reason=f"{said[0]} lies in {said[1]}", finer="left")
     if a.first <= b.first and b.last <= a.last:
         return Comparison(kind="refines", reason=f"{said[1]} lies in {said[0]}", finer="right")
-    return _apart(a, b, said)
+    return _beside(a, b, said)
 
 
-def _apart(a: _Stretch, b: _Stretch, said: tuple[str, str]) -> Comparison:
+def apart(left: Timex | Period, right: Timex | Period) -> bool:
+    """Whether two times surely lie on different days: both are closed, and no day is in both. Symmetric.
+
+    A time with an open side is apart from none: "since May" may have been yesterday. Days are compared as written, time
+    zones left aside.
+
+    >>> may, june = (Period(earliest=f"2031-0{m}-01", latest=f"2031-0{m}-30") for m in (5, 6))
+    >>> apart(may, june), apart(may, may), apart(may, Period(earliest="2031-06-01"))
+    (True, False, False)
+    """
+    if left.earliest is None or left.latest is None or right.earliest is None or right.latest is None:
+        return False
+    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
+
+
+def _beside(a: _Stretch, b: _Stretch, said: tuple[str, str]) -> Comparison:
     """Compare two stretches of which neither lies in the other; the earlier is named first, on whichever side."""
     earlier, later = sorted(said) if a.first == b.first else (said if a.first < b.first else said[::-1])
     gap = max(a.first, b.first) - min(a.last, b.last)
