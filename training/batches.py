@@ -12,7 +12,9 @@ from torch import Tensor
 
 from sayso.weights.pieces import END, PAD, START
 from training.corpora import BIO_TAGS, Example, entity_tags
+from training.invented import common_words, with_invented_names
 from training.prepare import Labels
+from training.settings import Noise
 
 IGNORED = -100
 MAX_PIECES = 256
@@ -36,13 +38,13 @@ class Batch(NamedTuple):
     entities: Tensor  # (B, W, tags) bool: which tags are right; none for padding
 
 
-def with_noise(words: Sequence[str], rng: random.Random, case_noise: float, quote_noise: float) -> list[str]:
+def with_noise(words: Sequence[str], rng: random.Random, noise: Noise) -> list[str]:
     """Words as another desk would have typed them: in capitals, headline case or lower case, with curly quotes."""
     words = list(words)
-    if rng.random() < case_noise:
+    if rng.random() < noise.case:
         change = rng.choice([str.upper, str.lower, lambda word: word[:1].upper() + word[1:]])
         words = [change(word) for word in words]
-    if rng.random() < quote_noise:
+    if rng.random() < noise.quotes:
         opened = False
         for position, word in enumerate(words):
             if word == '"':
@@ -83,14 +85,14 @@ class Batcher:
             for layer in ("upos", "xpos", "deprels")
         }
 
-    def epoch(
-        self, examples: Sequence[Example], seed: int, epoch: int, case_noise: float, quote_noise: float
-    ) -> list[list[Encoded]]:
+    def epoch(self, examples: Sequence[Example], seed: int, epoch: int, noise: Noise) -> list[list[Encoded]]:
         """One epoch's batches, of sentences of like length, in random order."""
         rng = random.Random(f"{seed} {epoch}")
-        shown = [
-            encode(example, with_noise(example.words, rng, case_noise, quote_noise), self.split) for example in examples
-        ]
+        common = common_words(examples)
+        shown = []
+        for example in examples:
+            words = with_invented_names(example, common, rng, noise.names)
+            shown.append(encode(example, with_noise(words, rng, noise), self.split))
         shown = [encoded for encoded in shown if len(encoded.pieces) <= MAX_PIECES]
         shown.sort(key=lambda encoded: len(encoded.pieces) + rng.random() * 4)
         batches = list(self.fill(shown))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import msgspec
 
@@ -346,3 +347,56 @@ def broad_twitter(data: Path) -> Iterator[Example]:
                     for word, tag in zip(words, tags, strict=True)
                 ]
                 yield Example(words=words, entities=patterns)
+
+
+# --- MEANTIME ----------------------------------------------------------------------------------------------------
+
+_MEANTIME_KINDS = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PRO": "PRODUCT"}
+_ANNOTATED_SENTENCES = ("0", "2", "3", "4", "5")
+"""Headline and first sentences; sentence 1 is the date line."""
+
+
+def meantime(data: Path) -> Iterator[Example]:
+    """Wikinews sentences about Airbus and Apple: companies, products, people and places in news.
+
+    A capitalised word that no mention of a known instance covers may be anything: not all mentions are linked.
+    """
+    for path in sorted((data / "time_meantime" / "intra_cross-doc_annotation").rglob("*.xml")):
+        document = ElementTree.parse(path).getroot()
+        tokens = list(document.iter("token"))
+        places = {token.get("t_id"): place for place, token in enumerate(tokens)}
+        words = [token.text or "" for token in tokens]
+        patterns = [ANY if is_capitalised(word) else "O" for word in words]
+        for mention, kind in _meantime_names(document):
+            covered = sorted(places[anchor.get("t_id")] for anchor in mention.findall("token_anchor"))
+            covered = _named_part(covered, words, mention.get("head", "").split())
+            for place in covered:
+                patterns[place] = f"{'B' if place == covered[0] else 'I'}-{kind}"
+        for sentence in _ANNOTATED_SENTENCES:
+            chosen = [place for place, token in enumerate(tokens) if token.get("sentence") == sentence]
+            if chosen:
+                yield Example(words=[words[i] for i in chosen], entities=[patterns[i] for i in chosen])
+
+
+def _named_part(covered: list[int], words: list[str], head: list[str]) -> list[int]:
+    """The words of a mention that are its name: its annotated head, or all if they could be one."""
+    for first in range(len(covered) - len(head) + 1):
+        if head and [words[place] for place in covered[first : first + len(head)]] == head:
+            return covered[first : first + len(head)]
+    while covered and (words[covered[0]] in ("The", "A") or not is_capitalised(words[covered[0]])):
+        covered = covered[1:]
+    while covered and not re.search(r"[A-Z0-9]", words[covered[-1]]):
+        covered = covered[:-1]
+    is_name = len(covered) <= 6 and not any(words[place] in (",", "(", ";") for place in covered)
+    return covered if is_name else []
+
+
+def _meantime_names(document: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, str]]:
+    """Mentions by name, and the type of the instance that they refer to."""
+    kinds = {entity.get("m_id"): entity.get("ent_type", "") for entity in document.iter("ENTITY")}
+    for link in document.iter("REFERS_TO"):
+        kind = _MEANTIME_KINDS.get(next((kinds.get(t.get("m_id"), "") for t in link.findall("target")), ""))
+        sources = {source.get("m_id") for source in link.findall("source")}
+        for mention in document.iter("ENTITY_MENTION"):
+            if kind and mention.get("m_id") in sources and "NAM" in (mention.get("syntactic_type") or ""):
+                yield mention, kind

@@ -59,6 +59,7 @@ def main() -> None:
         "wikigold": corpora.wikigold(data),
         "wnut17": corpora.wnut17(data),
         "broad_twitter": corpora.broad_twitter(data),
+        "meantime": corpora.meantime(data),
     }
     train: list[corpora.Example] = []
     for name, times in settings.prepare.items():

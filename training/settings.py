@@ -35,18 +35,28 @@ class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head_dropout: float
 
 
-class Train(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The schedule: rates rise over ``warmup`` and fall linearly to nothing at the last step."""
+class Noise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Shares of the sentences that are shown otherwise than they were typed."""
 
-    epochs: float
+    case: float
+    quotes: float
+    names: float
+
+
+class Train(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The schedule, in cycles of epochs: in each, rates rise over ``warmup`` and fall linearly to nothing.
+
+    Every cycle but the first begins at ``restart`` of the rates.
+    """
+
+    cycles: list[int]
+    restart: float
     batch_pieces: int
     encoder_rate: float
     head_rate: float
     warmup: float
     weight_decay: float
     clip: float
-    case_noise: float
-    quote_noise: float
     checkpoint_minutes: float
 
 
@@ -56,6 +66,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     run: Run
     prepare: dict[str, int]
     network: Network
+    noise: Noise
     train: Train
 
 

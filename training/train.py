@@ -79,7 +79,7 @@ def _partial_loss(scores: Tensor, allowed: Tensor) -> Tensor:
 class Optimisers:
     """AdamW for the dense parameters, a sparse Adam for the vocabulary, one schedule for both."""
 
-    def __init__(self, network: ReaderNetwork, settings: Settings, steps: int) -> None:
+    def __init__(self, network: ReaderNetwork, settings: Settings, steps_an_epoch: int) -> None:
         train = settings.train
         vocabulary = network.encoder.pieces.weight
         encoder = [parameter for parameter in network.encoder.parameters() if parameter is not vocabulary]
@@ -93,7 +93,8 @@ class Optimisers:
         self.sparse = torch.optim.SparseAdam([vocabulary], lr=train.encoder_rate, betas=(0.9, 0.98))
         self.parameters = [*encoder, *heads]
         self.clip = train.clip
-        self.warm, self.steps = max(1, round(train.warmup * steps)), steps
+        self.cycles = [epochs * steps_an_epoch for epochs in train.cycles]
+        self.warmup, self.restart = train.warmup, train.restart
         self.rates = [[group["lr"] for group in optimiser.param_groups] for optimiser in self.both]
 
     @property
@@ -101,9 +102,21 @@ class Optimisers:
         """The two optimisers."""
         return self.dense, self.sparse
 
+    def share(self, step: int) -> float:
+        """How much of the rates a step (counted from 0) gets."""
+        peak = 1.0
+        for steps in self.cycles[:-1]:
+            if step < steps:
+                break
+            step, peak = step - steps, self.restart
+        else:
+            steps = self.cycles[-1]
+        warm = max(1, round(self.warmup * steps))
+        return peak * min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
+
     def step(self, step: int) -> None:
         """Update the parameters by their gradients, at the rates of this step (counted from 0), and clear them."""
-        share = min((step + 1) / self.warm, max(0.0, (self.steps - step) / (self.steps - self.warm)))
+        share = self.share(step)
         torch.nn.utils.clip_grad_norm_(self.parameters, self.clip)
         for optimiser, rates in zip(self.both, self.rates, strict=True):
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
@@ -128,13 +141,12 @@ class Training:
         self.network = build_network(settings, labels)
         self.network.encoder.load_initial(read_safetensors(self.folder / "initial.safetensors"))
         self.batches_an_epoch = len(self._epoch(0))
-        self.steps = round(self.batches_an_epoch * settings.train.epochs)
-        self.optimisers = Optimisers(self.network, settings, self.steps)
+        self.optimisers = Optimisers(self.network, settings, self.batches_an_epoch)
+        self.steps = sum(self.optimisers.cycles)
         self.step = 0
 
     def _epoch(self, epoch: int) -> list:  # type: ignore[type-arg]
-        train = self.settings.train
-        return self.batcher.epoch(self.examples, self.settings.run.seed, epoch, train.case_noise, train.quote_noise)
+        return self.batcher.epoch(self.examples, self.settings.run.seed, epoch, self.settings.noise)
 
     def save(self) -> None:
         """Write the checkpoint, replacing the last one only when complete."""
