@@ -106,6 +106,8 @@ def ours(text: str) -> list[Found]:
     """What Sayso finds in a sentence."""
     found = []
     for quantity in quantities(text):
+        if quantity.value is None and quantity.text.lower().lstrip("a ").startswith(("several", "few", "couple")):
+            continue  # the set sees no number in "several hundred"
         low = quantity.value if quantity.value is not None else quantity.low
         high = quantity.value if quantity.value is not None else quantity.high
         found.append(Found(low, high, quantity.unit, SIGNS.get(quantity.modifier or "", quantity.change or "=")))

@@ -55,6 +55,10 @@ def only(text: str) -> Quantity:
         ("cut by a third", 1 / 3),
         ("a five-and-a-half-year deal", 5.5),
         ("One seven-seat van", 7),
+        ("plus or minus 3 points", 3),
+        ("±2.5 points", 2.5),
+        ("the two U.S. senators", 2),
+        ("nearly double the limit", 2),
     ],
 )
 def test_value(text: str, value: float) -> None:
@@ -212,6 +216,9 @@ def test_interval(text: str, modifier: str | None, low: float | None, high: floa
         ("+1.5%", "up"),
         ("It dropped 10 inches of snow", None),
         ("They racked up $600", None),
+        ("Acme raised its full-year forecast by $50", "up"),
+        ("The krone was 0.2 percent weaker", "down"),
+        ("Prices came down 2 percent", "down"),
         ("Shares went up $2", "up"),
         ("Acme ended up 30 km away", None),
     ],
@@ -235,10 +242,11 @@ def test_change_is_carried_over() -> None:
         "No. 2", "Part 3", "Game 7", "a Galaxy S8", "COVID-19", "a 4x4", "5G", "the S&P 500", "Formula 1", "page 12",
         "Section 230", "49 Elm Road, Ayr", "9 E 71st St", "https://acme.example/2/3", "ann7@acme.example",
         "no one came", "one of the drivers", "the one that left", "one another", "the number one issue",
-        "the third quarter", "the first half", "several hundred", "the Big Ten", "24/7", "9/11", "[3]", "H.R. 1",
+        "the third quarter", "the first half", "the Big Ten", "24/7", "9/11", "[3]", "H.R. 1",
         "the 787 landed", "737s", "13F", "SCP-173", "nineteen ninety-five", "a 3-for-4 night", "his 401(k)",
         "the No.1 seed", "10-11am", "at 8 on Friday", "in 1080p", "patient zero", "day one", "cut it in half",
         "the Top 40", "007", "1 Elm Yard", "One said so", "+12 Photo", "3M’s", "a PS5", "the bottom three",
+        "+44 20 7946 0958", "a 40-to-39 edge", "it lost 4 to 1", "by a vote of 61 to 39", "its 1.0 release", "zero-tolerance",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:
@@ -254,3 +262,40 @@ def test_shared_units() -> None:
 
 def test_dollar_of_which_the_text_does_not_tell() -> None:
     assert [q.unit for q in quantities("It cost A$30, or $20.")] == ["Australian dollar", "dollar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("several hundred vans", 300, 1000, "van"),
+        ("a few dozen vans", 24, 120, "van"),
+        ("a couple of thousand vans", 2000, 3000, "van"),
+        ("several million dollars", 3e6, 1e7, "dollar"),
+        ("a 40- to 60-hour course", 40, 60, "hour"),
+        ("drivers between the ages of 17 and 24", 17, 24, "year of age"),
+        ("It adds 20 to 30 miles", 20, 30, "mile"),
+        ("He was hit three times", 3, 3, "time"),
+        ("three times as many", 2.5, 3.5, "time"),
+        ("$12 monthly", 11.5, 12.5, "US dollar per month"),
+        ("from $1 to $2 a pack", 1, 2, "US dollar per pack"),
+        ("30,000 sq. ft. of space", 28500, 31500, "square foot"),
+    ],
+)
+def test_interval_and_unit(text: str, low: float, high: float, unit: str) -> None:
+    found = only(text)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three out of four lines were shut", [(3, "line"), (4, "line")]),
+        ("A $2 million, two-year deal", [(2e6, "US dollar"), (2, "year")]),
+        ("Bolt owns 9.9% of the shares and 2 of the 11 seats", [(9.9, "percent"), (2, None), (11, "seat")]),
+        ("a box of 10 x 6 inches", [(10, "inch"), (6, "inch")]),
+        ("It fell 60.5, or 0.8 percent", [(60.5, None), (0.8, "percent")]),
+        ("At least one HR manager left", [(1, None)]),
+    ],
+)
+def test_numbers_side_by_side(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert [(q.value, q.unit) for q in quantities(text)] == expected

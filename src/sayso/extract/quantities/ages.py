@@ -19,6 +19,7 @@ _AGED = re.compile(
     r"(?:(?:about|around|over|under|between|at[ ]least|just|only|nearly|almost|below|above|from)[ ])?$",
     re.I,
 )
+_AGES = re.compile(r"\b(?:ages|aged)[ ](?:of[ ])?(?:between[ ])?\d{1,3}[ ](?:and|to)[ ]$", re.I)
 _OVER = re.compile(
     r"\b(?:adults|people|those|women|men|children|anyone|everyone|girls|boys|drivers|voters|residents|patients)[ ]"
     r"(?:over|under|above|below)[ ](?:the age of )?$",
@@ -26,7 +27,8 @@ _OVER = re.compile(
 )
 _SAID = re.compile(
     r"(?:\b(?:he|she|who)(?:[ ](?:was|is)|['’]s)(?:[ ](?:just|only|about|already|now|still))?"
-    r"|\b(?:died|dies|dead|death)[ ]at|, (?:now|then))[ ]$",
+    r"|\b(?:died|dies|dead|death)[ ]at|, (?:now|then)|\b(?:his|her|whose)[ ]age,?(?:[ ]is|[ ]was)?"
+    r"|\bbelieved to be(?:[ ](?:about|around|over|under))?)[ ]$",
     re.I,
 )
 _SAID_AFTER = re.compile(r"[.,;:!?)](?:\s|$)|$|[ ](?:when|at[ ]the[ ]time|and|but|on|in|after|from)\b")
@@ -56,6 +58,8 @@ def age(text: str, start: int, end: int, numeral: Numeral) -> tuple[str, int] | 
     if not 0 < numeral.value < OLDEST or numeral.scale > 1 or numeral.kind == "fraction":
         return None
     before = text[max(0, start - REACH) : start]
+    if _AGES.search(before) and unit_at(text, end) is None:
+        return "year of age", end
     if (_AGED.search(before) or _OVER.search(before)) and unit_at(text, end) is None:
         return "year of age", end
     if _SAID.search(before) and _SAID_AFTER.match(text, end):

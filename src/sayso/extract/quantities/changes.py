@@ -33,6 +33,7 @@ slash slashed halve halved nosedived tanked
 """
 _DOWN = _DOWN_WORDS.split()
 DIRECTION: dict[str, Direction] = {**dict.fromkeys(_UP, "up"), **dict.fromkeys(_DOWN, "down")}
+_SIDE: dict[str, Direction] = {**DIRECTION, "stronger": "up", "firmer": "up", "weaker": "down", "softer": "down"}
 _FILLERS_WORDS = """
 by another further around about some nearly almost approximately roughly more less than over under at least as much
 many additional only just up down sharply slightly slowly modestly marginally steeply dramatically significantly
@@ -91,7 +92,7 @@ _NOUN_BEFORE_WORDS = """
 the a an of its this that his her their no any per another 's ’s
 """
 _NOUN_BEFORE = frozenset(_NOUN_BEFORE_WORDS.split())
-_SIDE_AFTER = re.compile(r"[ ](higher|lower|up|down)(?=[ ,.;:!?)—–-]|$)(?![ ]to\b)")
+_SIDE_AFTER = re.compile(r"[ ](higher|lower|up|down|stronger|weaker|firmer|softer)(?=[ ,.;:!?)—–-]|$)(?![ ]to\b)")
 
 
 _AGAIN_BY = re.compile(r"^[^.;!?\n]{0,76}\bby[ ]$")
@@ -150,6 +151,8 @@ def direction(text: str, start: int, unit: str | None, counts: bool) -> Directio
 
 def _by_particle(word: str, earlier: str, unit: str | None) -> Direction | None:
     """As in "shares were up 5 %", "went up $2"; not "made up 5 %", "racked up $600"."""
+    if word == "down" and earlier in ("come", "comes", "came"):
+        return "down"
     moved = earlier in _BEING or earlier in DIRECTION or earlier in _MOVING
     free = unit in _MARKET and earlier not in _PARTICLE_NO
     return DIRECTION[word] if moved or free else None
@@ -167,10 +170,12 @@ def _may_stand_between(word: str, between: list[str], by: bool) -> bool:
     """Whether a word may stand between verb and number."""
     if word == "at":
         return between[:1] in (["least"], ["most"])
-    return word in _FILLERS or word.endswith("ly") or (by and word.isalpha() and word not in _NO_OBJECT)
+    return (
+        word in _FILLERS or word.endswith("ly") or (by and word.replace("-", "").isalpha() and word not in _NO_OBJECT)
+    )
 
 
 def side_after(text: str, end: int) -> tuple[Direction, int] | None:
     """As in "34 percent higher", "3 points down": the direction said after the number, and where it ends."""
     found = _SIDE_AFTER.match(text, end)
-    return (DIRECTION[found[1]], found.end()) if found else None
+    return (_SIDE[found[1]], found.end()) if found else None

@@ -15,7 +15,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract.quantities import nouns
+from sayso.extract.quantities.numerals import SMALL
 from sayso.extract.quantities.phrases import LONGEST_PHRASE, Phrase
+from sayso.extract.quantities.units import FORMS
 from sayso.extract.tree import Tree
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ def refine_count(phrase: Phrase, parses: Parses, limit: int) -> None:
 
     The span takes the noun in where that stands before `limit`, the start of the next quantity.
     """
+    _drop_verb(phrase, parses)
     asked = (phrase.unit is None or phrase.value == 1) and phrase.dimension in (None, "count")
     tree, number = parses.number(phrase) if asked and phrase.numeral.kind != "fraction" else (None, -1)
     noun = counted_noun(tree, number) if tree is not None else None
@@ -91,6 +94,18 @@ def refine_count(phrase: Phrase, parses: Parses, limit: int) -> None:
         phrase.unit, phrase.dimension = nouns.singular(token.text), "count"
         if token.end <= phrase.numeral.end + LONGEST_PHRASE:
             phrase.end = max(phrase.end, token.end)
+
+
+def _drop_verb(phrase: Phrase, parses: Parses) -> None:
+    """Take back a counted noun that is a verb in the parse: "the village of 300 lies to the north"."""
+    if phrase.dimension != "count" or phrase.ranged or phrase.end <= phrase.numeral.end:
+        return
+    tree, number = parses.number(phrase)
+    if tree is None:
+        return
+    last = next((i for i in range(number + 1, len(tree)) if tree[i].end >= phrase.end), None)
+    if last is not None and tree[last].end == phrase.end and tree[last].upos in ("VERB", "AUX") and last == number + 1:
+        phrase.unit, phrase.dimension, phrase.noun, phrase.end = None, None, "", phrase.numeral.end
 
 
 def _from_tree(text: str, tree: Tree, number: int, phrase: Phrase) -> str | None:
@@ -218,7 +233,15 @@ _DONE_BEFORE = re.compile(r"(?:^|[^\w])([a-z]{2,14}ed|sold|built|made|shot|held|
 def _of_before(text: str, phrase: Phrase) -> str | None:
     """As in "A target of ...", "deliveries of ...": the noun before "of"."""
     of = _OF_BEFORE.search(text[max(0, phrase.start - 48) : phrase.start])
-    return of[1] if of else None
+    return _noun_words(of[1]) if of else None
+
+
+def _noun_words(words: str) -> str | None:
+    """The words of a noun phrase without what cannot begin or end it; None where that leaves a unit or nothing."""
+    kept = [word for word in words.split() if word not in nouns.STOP and word not in SMALL]
+    if not kept or kept[-1].endswith("ly") or kept[-1] in _LINKING or kept[-1] in FORMS:
+        return None
+    return " ".join(kept)
 
 
 def _from_words(text: str, phrase: Phrase) -> str | None:
@@ -231,14 +254,16 @@ def _from_words(text: str, phrase: Phrase) -> str | None:
     if of:
         return of
     if phrase.dimension in ("share", "money", "size") and (after := _AFTER_MEASURE.match(text, phrase.end)):
-        words = list(takewhile(lambda word: word not in nouns.STOP, after[1].split()))
-        return " ".join(words) or None
+        return _noun_words(" ".join(takewhile(lambda word: word not in nouns.STOP, after[1].split())))
     if phrase.dimension == "share" or phrase.numeral.kind == "fraction":
         share = _SHARE_AFTER.match(text, phrase.end)
-        return share[1] if share else None
+        return _noun_words(share[1]) if share else None
     return None
 
 
+_LINKING = frozenset(
+    ["depending", "including", "excluding", "compared", "according", "regarding", "starting", "ranging"]
+)
 _SAID_WORDS = """
 said added reported noted used based needed included estimated expected
 """

@@ -23,7 +23,8 @@ _FOLD = {
 _MULTIPLE = re.compile(
     rf"\b(?:(?P<verb>{'|'.join(_VERBS)})(?![ ](?:up|down|over|back|as)\b)|(?P<twice>twice|double"
     rf"|triple)[ ](?=as[ ](?:many|much|high|large|big|long|likely|fast)\b|the[ ](?:number|amount|size|rate|price|"
-    rf"level|total|figure|average|\d)|that[ ](?:of|number|amount))|(?P<fold>{'|'.join(_FOLD)}|\d{{1,4}})[ -]?fold\b)",
+    rf"level|total|figure|average|limit|target|pace|cost|value|sum|budget|speed|share|norm|length|legal|national"
+    rf"|usual|previous|original|\d|[$£€¥])|what\b|that[ ](?:of|number|amount))|(?P<fold>{'|'.join(_FOLD)}|\d{{1,4}})[ -]?fold\b)",
     re.I,
 )
 

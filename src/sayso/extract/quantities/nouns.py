@@ -110,6 +110,8 @@ def singular(noun: str) -> str:
 def is_plural(noun: str) -> bool:
     """Whether the noun has the form of a plural."""
     lowered = noun.lower().rstrip(".")
+    if "." in lowered:
+        return False  # "U.S."
     if lowered in _PLURALS or lowered in _UNCHANGED:
         return True
     if _ACRONYMS.fullmatch(noun):
@@ -230,7 +232,7 @@ def _following(text: str, end: int) -> list[tuple[int, int, str]]:
         lowered = word.lower().rstrip(".")
         if lowered.split("-")[0] in SMALL or lowered in _CASUALTIES:
             break
-        if lowered == "and" and words and not is_plural(words[-1][2]):
+        if (lowered == "and" and words and not is_plural(words[-1][2])) or (lowered == "most" and not words):
             pass
         elif (lowered in STOP and not (word.isupper() and len(word) > 1)) or (
             lowered.endswith(("n't", "n’t")) and len(lowered) < 8

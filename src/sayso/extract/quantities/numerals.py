@@ -52,6 +52,8 @@ _VAGUE = {
     "dozens": (24.0, None), "scores": (40.0, None), "hundreds": (100.0, None), "thousands": (1e3, None),
     "millions": (1e6, None), "billions": (1e9, None), "trillions": (1e12, None),
 }  # fmt: skip
+# "Several hundred": more than two hundreds and no thousand; "a few" begin at two, "a couple" end before three.
+_VAGUE_COUNT = {"several": (3.0, 10.0), "few": (2.0, 10.0), "couple": (2.0, 3.0)}
 _VAGUE_STEP = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0}
 LARGEST = 1e30  # beyond it no text counts anything, and floats stop being whole
 LARGEST_SHARE_OF = 12  # "one of four" is a share; "one of 198" names a member of 198
@@ -91,6 +93,7 @@ _NUMBER = re.compile(
       (?:{_SPACE}?(?P<glyph>[{_GLYPH_ALT}]))?
     | (?P<loneglyph>[{_GLYPH_ALT}])
     | \b(?:(?P<vague>(?:(?:tens|dozens|hundreds)\ of\ (?:thousands|millions|billions)\b
+        | (?:several|an?\ few|few|an?\ couple(?:\ of)?)\ (?:dozen|hundred|thousand|million|billion|trillion)\b(?!-)
         | (?:dozens | scores | hundreds | thousands | millions | billions | trillions)(?=\ (?:of|more)\b)))
     | (?P<half>half{_SPACE}(?:of{_SPACE})?an?{_SPACE}(?=(?:dozen|hundred|thousand|million|billion|trillion)\b)
         | half(?=[ -](?:dozen|million|billion|trillion)\b)[ -])
@@ -243,7 +246,10 @@ _GLUED = re.compile(r"(?P<scale>hundred|thousand|million|billion|trillion|dozen)
 
 
 def _read_vague(words: str, start: int, end: int) -> Numeral:
-    """As in "dozens", "tens of thousands": an interval without a value."""
+    """As in "dozens", "tens of thousands", "several hundred": an interval without a value."""
+    if counted := next((_VAGUE_COUNT[word] for word in words.split()[:2] if word in _VAGUE_COUNT), None):
+        unit = SCALES[words.split()[-1]]
+        return Numeral(start, end, 0.0, "vague", low=counted[0] * unit, high=counted[1] * unit)
     first, _, second = words.partition(" of ")
     if second:
         step, unit = _VAGUE_STEP[first], _VAGUE[second][0]
@@ -289,8 +295,8 @@ def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 def _read_words(text: str, start: int, end: int) -> Numeral | None:
-    if share := _SHARE_OF.match(text, start):
-        return _share_of(share)
+    if (share := _SHARE_OF.match(text, start)) and (found := _share_of(share)):
+        return found
     words = re.findall(r"[a-z]+", text[start:end].lower())
     value, scale = _worth([w for w in words if w not in ("a", "an", "and")])
     if value is None:
@@ -325,13 +331,33 @@ _SHARE_OF = re.compile(
 )
 
 
+# "Three out of four lines were shut" counts lines; of people, and of round numbers, such words give a share.
+_ROUND = (5.0, 10.0, 20.0, 25.0, 50.0, 100.0)
+_MEMBERS = re.compile(r" (?:[a-z-]{2,20} ){0,2}?(?P<noun>[a-z]{2,20}[^s\Wiu]s)\b")
+_POPULATION = frozenset(
+    "adults men voters americans workers employees households families teens teenagers students pupils patients kids "
+    "respondents residents consumers customers users drivers smokers parents mothers fathers girls boys companies "
+    "firms businesses homes couples doctors teachers nurses citizens adolescents seniors pensioners babies marriages "
+    "deaths jobs readers viewers shoppers taxpayers owners homeowners renters migrants immigrants refugees prisoners "
+    "victims participants cases cancers farmers investors economists managers executives graduates".split()
+)
+
+
+def _counts_members(share: re.Match[str], whole: float) -> bool:
+    """Whether "three out of four" counts the things named after it, which are no population."""
+    if share["link"].lower() != "out of" or whole in _ROUND:
+        return False
+    members = _MEMBERS.match(share.string, share.end())
+    return members is not None and members["noun"] not in _POPULATION
+
+
 def _share_of(share: re.Match[str]) -> Numeral | None:
     """As in "One in five", "two out of three": a share; None where it is more than one."""
     some, whole = (
         SMALL.get(share[g].lower(), 100.0 if share[g].lower() == "hundred" else 0.0) or float(share[g])
         for g in ("some", "all")
     )
-    if some >= whole or (whole > LARGEST_SHARE_OF and share["link"] == "of"):
+    if some >= whole or (whole > LARGEST_SHARE_OF and share["link"] == "of") or _counts_members(share, whole):
         return None
     return Numeral(share.start(), share.end(), some / whole, "fraction", bare=some / whole)
 

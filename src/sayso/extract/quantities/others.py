@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from sayso.extract.quantities import spelled
+from sayso.extract.quantities.changes import DIRECTION
 from sayso.extract.quantities.nouns import counted
 from sayso.extract.quantities.numerals import Numeral
 from sayso.extract.quantities.units import PREFIX_CODES, unit_at
@@ -76,10 +77,16 @@ _CHAIN_AFTER = re.compile(
     r"-\d{3,4}-\d|-\d{3,4}/\d|-\d{4}(?![\d,.])(?![-–])|\)[ ]?\d{3}-\d{4}|-\d-\d|-\d{1,2}-\d"
     r"|-(?:for|of)-\d|-(?:D|Eleven)\b|\(k\)"
 )
+_PHONE_GROUPS = re.compile(r"\+\d{1,3}[ -](?:\(?\d{1,5}\)?[ -]){0,4}$")
 _PHONE_BEFORE = re.compile(r"(?:^|[^\d.,])\d{3}-$")
 _LINK = re.compile(r"://|www\.|@\w|\.(?:com|org|net|co|html|htm|php|gov|edu)\b", re.I)
-_PAIR = re.compile(r"[ ]?[-–—‑][ ]?(\d{1,3})(?![\d.,]*\d|[%\w])")
-_PAIR_BEFORE = re.compile(r"(?:^|[^\w.,])(\d{1,3})[ ]?[-–—‑][ ]?$")
+_PAIR = re.compile(r"(?:[ ]?[-–—‑][ ]?|-to-)(\d{1,3})(?![\d.,]*\d|[%\w])")
+_PAIR_BEFORE = re.compile(r"(?:^|[^\w.,])(\d{1,3})(?:[ ]?[-–—‑][ ]?|-to-)$")
+_RESULT = re.compile(
+    r"\b(?:lost|won|wins?|voted|votes?(?: of)?|scored?(?: of)?|lead|led|beaten|defeated|odds of|ratio of|passed|rejected"
+    r"|approved|margin of)(?: (?:it|them|him|her|by|the \w{3,12}))?(?: by)? (?P<first>\d{1,3} to )?$"
+)
+_TO = re.compile(r" to (\d{1,3})(?![\d.,]*\d|[%\w])")
 _SCORE_WORD = re.compile(
     r"[ -](?:win|wins|victory|victories|loss|losses|defeat|defeats|draw|draws|tie|record|lead|votes?|score|triumph"
     r"|decision|split|rout"
@@ -183,6 +190,8 @@ def _is_glued(beside: _Beside) -> bool:
             return True
         if numeral.end - numeral.start == 4 and _PHONE_BEFORE.search(before):
             return True
+    if last in " -" and "+" in before and _PHONE_GROUPS.search(before):
+        return True
     if (last in "-–.) " and _CHAIN_BEFORE.search(before)) or (
         after[:1] in ("-", ")", "(") and _CHAIN_AFTER.match(after)
     ):
@@ -288,6 +297,10 @@ def _is_score(beside: _Beside) -> bool:
     if after[:1] in "-–—‑ " and (pair := _PAIR.match(after)):
         rises = numeral.value < float(pair[1])
         return not rises or before[-1:] == "-" or not _counts(beside.text, numeral.end + pair.end())
+    if numeral.value < 1000 and before[-1:] == " " and (result := _RESULT.search(before)):
+        if result["first"]:
+            return float(result["first"].split()[0]) >= numeral.value  # "voted 12 to 9"
+        return (second := _TO.match(after)) is not None and numeral.value >= float(second[1])
     if before[-1:] in ("-", "–", "—", "‑", " ") and (left := _PAIR_BEFORE.search(before)):
         return float(left[1]) >= numeral.value or not _counts(beside.text, numeral.end)
     return False
@@ -323,6 +336,8 @@ def _is_name(beside: _Beside) -> bool:
     before, after, numeral = beside.before, beside.after, beside.numeral
     if numeral.grouped or (numeral.decimal and numeral.value >= 100) or beside.word.islower():
         return False
+    if beside.word.lower() in DIRECTION:
+        return False  # "Adds 20 to 30 miles"
     if beside.word.lower() in PLAIN and not (
         beside.word in _PRONOUNS and _CAPITAL_BEFORE.search(before[: -len(beside.word) - 1])
     ):
@@ -370,6 +385,14 @@ def _is_code_number(beside: _Beside) -> bool:
     return _is_bare(numeral) and numeral.end - numeral.start > 1 and beside.text[numeral.start] == "0"
 
 
+_VERSION_AFTER = re.compile(r" (?:release|version|update|beta|alpha|upgrade|firmware|spec|standard|protocol)\b", re.I)
+
+
+def _is_version(beside: _Beside) -> bool:
+    """As in "its 1.0 release", "the 2.4 update"."""
+    return beside.numeral.decimal and _VERSION_AFTER.match(beside.after) is not None
+
+
 def _is_marker(beside: _Beside) -> bool:
     """A list's number at the start of a line ("1. First"), a footnote's ("[3]")."""
     if beside.before[-1:] == "[" and beside.after[:1] == "]":
@@ -392,4 +415,5 @@ _RULES = (
     _is_code_number,
     _is_resolution,
     _is_marker,
+    _is_version,
 )

@@ -32,12 +32,15 @@ class Phrase(msgspec.Struct):
     modifier: str | None = None
     change: Direction | None = None
     ranged: bool = False
+    multiple: bool = False  # "three times as many", "doubled": and not "three times" for how often
 
     @property
     def grain(self) -> Grain:
         """Whether it comes in whole numbers, is stated to the unit, or is measured."""
         if self.dimension in ("money", "share"):
             return "money"
+        if self.unit == "time" and not self.multiple and self.value == int(self.value):
+            return "count"
         if self.numeral.kind == "fraction" or self.dimension == "size" or self.value != int(self.value):
             return "measure"
         return "count"
@@ -46,6 +49,7 @@ class Phrase(msgspec.Struct):
 _OF_OR_MORE = re.compile(r" (?:of(?: the| these| those| its| his| her| their| our)?|more) ")
 _OR_MORE = re.compile(r"(?: or (?:more|fewer|less|so)|-plus)(?= [a-z])")
 _SIGN = re.compile(r"(?:(?<![\w)%])[-−–]|\b(?:minus|negative)[ -])$", re.I)
+_EITHER_SIGN = re.compile(r"(?:\bplus[ -]or[ -]minus[ ]|±[ ]?|\+/-[ ]?)$", re.I)
 _PLUS = re.compile(r"(?:^|(?<![\w)%+]))\+$")
 _SIGN_INSIDE = re.compile(r"[$€£¥][-−]$")
 _PREFIX = re.compile(
@@ -59,6 +63,11 @@ _PER = re.compile(
     r"|kilometer|mile|inch|capita|ton|tonne))?\b)(?![ ](?:earlier|ago|before|later|after|previously|prior|and a half))",
     re.I,
 )
+_EVERY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
+          "annually": "year"}  # fmt: skip
+_EACH = re.compile(
+    r"[ ](hourly|daily|weekly|monthly|quarterly|yearly|annually)(?=[.,;:)]|[ ](?:in|on|to|for|from|and|or|by)\b|$)"
+)
 _PER_NOUNS_WORDS = """
 share ounce barrel person head gallon litre liter pound tonne ton kilogram kilo kg gram mile kilometre kilometer km
 acre hectare day week month year hour minute second quarter night unit piece bushel capita annum dozen household
@@ -71,7 +80,8 @@ _PER_NOUNS = frozenset(_PER_NOUNS_WORDS.split())
 _PER_A_ONLY_WORDS = """
 day week month year hour minute second quarter night share ounce barrel person head gallon litre liter pound tonne ton
 kilogram kilo gram mile kilometre kilometer acre piece bushel pop bottle square sq unit dozen ticket plate game bag
-box pint mt
+box pint mt pack bottle case carton tin can head visit trip ride copy word page song episode vote shot dose pill kg lb
+seat room ton
 """
 _PER_A_ONLY = frozenset(_PER_A_ONLY_WORDS.split())
 _METRE_AFTER = re.compile(
@@ -105,7 +115,17 @@ def _take_feet(text: str, phrase: Phrase) -> bool:
 def from_multiple(multiple: Multiple) -> Phrase:
     """A multiple as a phrase: "doubled" is 2 times, up."""
     numeral = Numeral(multiple.start, multiple.end, multiple.times, "words", 1.0)
-    return Phrase(multiple.start, multiple.end, numeral, multiple.times, 1.0, "time", "size", change=multiple.change)
+    return Phrase(
+        multiple.start,
+        multiple.end,
+        numeral,
+        multiple.times,
+        1.0,
+        "time",
+        "size",
+        change=multiple.change,
+        multiple=True,
+    )
 
 
 def build(text: str, numeral: Numeral, floor: int = 0) -> Phrase:
@@ -130,6 +150,9 @@ def _take_sign(text: str, phrase: Phrase) -> None:
     if _PLUS.search(text[max(0, phrase.start - 2) : phrase.start]):
         phrase.start, phrase.change = phrase.start - 1, "up"
         return
+    if either := _EITHER_SIGN.search(text[max(0, phrase.start - 14) : phrase.start]):
+        phrase.start -= len(either.group())
+        return  # "plus or minus 3 points" is how far either way
     found = _SIGN.search(text[max(0, phrase.start - 9) : phrase.start])
     if found and not (found.group() in "-−–" and phrase.start > 1 and text[phrase.start - 2] in "-–—"):
         if found.group() in "-–" and text[phrase.start - 2 : phrase.start - 1] not in ("", " ", "(", "\n", "\u00a0"):
@@ -200,7 +223,14 @@ def _take_unit(text: str, phrase: Phrase) -> bool:
     if _is_not_unit(text, phrase, unit.name, end):
         return False
     phrase.unit, phrase.dimension, phrase.end = unit.name, unit.dimension, end
+    phrase.multiple = unit.name == "time" and _MULTIPLIES.match(text, end) is not None
     return True
+
+
+_MULTIPLIES = re.compile(
+    r"[ ](?:as|more|less|fewer|higher|lower|larger|bigger|greater|faster|slower|longer|likelier|that|the|its|their|his|her"
+    r"|what|annual|earnings|book|sales|revenues?|over|(?:oversub|under)scribed|[a-z]{2,12}er[ ]than)\b"
+)
 
 
 def _in_context(text: str, phrase: Phrase, unit: units.Unit, end: int) -> units.Unit:
@@ -266,6 +296,9 @@ def take_noun(text: str, phrase: Phrase, end: int) -> None:
 def _take_per(text: str, phrase: Phrase) -> None:
     """As in "$80 per sq m", "60 miles an hour", "8.99 dollars a month": the unit gets "per" what."""
     found = _PER.match(text, phrase.end)
+    if phrase.dimension == "money" and " per " not in (phrase.unit or "") and (each := _EACH.match(text, phrase.end)):
+        phrase.unit, phrase.end = f"{phrase.unit} per {_EVERY[each[1].lower()]}", each.end()
+        return
     if found is None or phrase.unit is None or " per " in phrase.unit:
         return
     word = found["word"].lower()

@@ -9,12 +9,12 @@ from sayso.extract.quantities.numerals import exact
 from sayso.extract.quantities.phrases import Phrase
 
 _LINK = re.compile(
-    r"[ \u00a0]?(?:(?P<dash>[-–—−~]|(?:-| )?to[ -]|through )|(?P<andlink>and )|(?P<orlink>or ))(?:(?:about|around"
+    r"[ \u00a0]?(?:(?P<dash>[-–—−~]|(?:-[ ]?| )?to[ -]|through )|(?P<andlink>and )|(?P<orlink>or ))(?:(?:about|around"
     r"|even|perhaps|maybe|as (?:much|many) as) )?"
 )
 _BETWEEN = re.compile(
     r"\b(between|from|ranging from|range from|ranges from|ranged from|range between|anywhere from"
-    r"|anywhere between)(?: about| around| roughly| approximately| just| an estimated| a| the)?[ ]$",
+    r"|anywhere between)(?: about| around| roughly| approximately| just| an estimated| a| the(?: ages of)?)?[ ]$",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|another|an additional)(?: about| around| almost| nearly)?[ ]$", re.I)
@@ -83,7 +83,7 @@ def _reads_as_range(text: str, left: Phrase, right: Phrase, link: re.Match[str],
     if link["dash"].strip(" -") == "to" and left.start:
         countable = left.dimension in (None, "count")
         if _BY.search(text[max(0, left.start - 30) : left.start]) or changes.direction(
-            text, left.start, left.unit, counts=False
+            text, left.start, left.unit or right.unit, counts=False
         ):
             return False
         return left.unit is None or right.unit is not None or not countable

@@ -9,7 +9,10 @@ from sayso.extract.quantities import phrases
 from sayso.extract.quantities.phrases import Phrase
 
 LONGEST_GAP = 60  # characters between a number with a unit and a later one that leaves it out
-_SHARED = re.compile(r"-?(?:,[ ]|,?[ ](?:and|or|to|even|or even|nor)[ ])|-?[ ]?[/&-][ ]?")
+_SHARED = re.compile(
+    r"-?(?:,[ ]|,?[ ](?:and|or|to|even|or even|nor)[ ])|-?[ ]?[/&-][ ]?|[ ]?[x×*][ ]?|[ ](?:by|out of)[ ]"
+)
+_LISTED = re.compile(r"\w, $")
 _BREAK = re.compile(r"[.;!?\n]")
 _BARE = re.compile(
     r"[ ](?:by|in|on|at|for|to|from|of|last|this|a year|the|were|was|had|are|is|during|respectively|before|after"
@@ -19,9 +22,10 @@ _BARE = re.compile(
 # What may lead to a number without a unit, by what the number before it measures.
 _COUNT_LINK = re.compile(r"(?:\b(?:and|or|than|from|to|compared with|compared to|versus|against|of)|,)[ ]$")
 _POINT_LINK = re.compile(r"^[ ](?:to|at|to close at|to end at|to finish at)[ ]$")
+_OF_THEM = re.compile(r" of (?:the|its|his|her|their|our|these|those|\d)")
 _AGE_LINK = re.compile(r"^,? (?:and|or) $")
 _OTHER_LINK = re.compile(r"^[^()]*\b(?:and|or)[ ]$")
-_OTHER_DOLLARS = re.compile(r"(?:US|U\.S\.|AU?|C|CA|NZ|HK) ?\$|\$(?:US|A|C|NZ|HK)(?:\b|\d)")
+_OTHER_DOLLARS = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK) ?|\bU\.S\. ?|\b[ACS])\$|\$(?:US|A|C|NZ|HK)(?:\b|\d)")
 _US = re.compile(r"US|U\.S\.", re.I)
 
 
@@ -41,6 +45,8 @@ def share_units(text: str, found: list[Phrase]) -> None:
 
 
 def _share_back(text: str, left: Phrase, right: Phrase) -> None:
+    if text[left.end : right.start] == ", or " and not _LISTED.search(text[max(0, left.start - 12) : left.start]):
+        return  # "fell 60.85, or 0.8 percent": the same in another unit
     if _SHARED.fullmatch(text, left.end, right.start):
         left.unit, left.dimension, left.noun = right.unit, right.dimension, right.noun
     elif text[left.end : right.start] == " " and (right.dimension != "count" or "-" in text[right.start : right.end]):
@@ -54,6 +60,8 @@ def _is_left_out(text: str, left: Phrase, right: Phrase) -> bool:
     between = text[left.end : right.start]
     if link is None or len(between) >= LONGEST_GAP or _BREAK.search(between):
         return False
+    if left.dimension == "share" and _OF_THEM.match(text, right.end):
+        return False  # "9 % of the shares and 2 of the 11 seats"
     return link.search(between) is not None and _BARE.match(text, right.end) is not None
 
 

@@ -1,4 +1,4 @@
-"""Number words that are no quantities: "one" as a pronoun, "Big Ten", "twenty-first", "several hundred"."""
+"""Number words that are no quantities: "one" as a pronoun, "Big Ten", "twenty-first", "umpteen hundred"."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def is_quantity(text: str, numeral: Numeral, before: str, after: str) -> bool:
     """Whether a number in words is one, judged by the words beside it (`before`, `after`: the text on either side).
 
     >>> from sayso.extract.quantities.numerals import scan
-    >>> [n.value for t in ["One of the two women saw no one; the Big Ten have several hundred."] for n in scan(t)
+    >>> [n.value for t in ["One of the two women saw no one; the Big Ten have umpteen hundred."] for n in scan(t)
     ...  if is_quantity(t, n, t[: n.start], t[n.end :])]
     [2.0]
     """
@@ -77,6 +77,8 @@ def is_quantity(text: str, numeral: Numeral, before: str, after: str) -> bool:
     previous = _previous(before)
     if before[-1:].isalnum() or (before[-1:] == "-" and not (previous in _PREFIXES or previous[:1].isdigit())):
         return False
+    if word == "zero" and after[:1] == "-" and after[1:2].isalpha():
+        return False  # "a zero-tolerance policy"
     if word in ("one", "zero") and _is_pronoun(previous, after):
         return False
     if previous in _TOP_BEFORE and not PLURAL_AFTER.match(after):
@@ -84,7 +86,7 @@ def is_quantity(text: str, numeral: Numeral, before: str, after: str) -> bool:
     if (previous in LABELS or previous in ("patient", "ground", "square")) and not PLURAL_AFTER.match(after):
         return False  # "Page Six", "day one", "patient zero"
     if word in _LONE_SCALES and previous not in _SCALE_BEFORE:
-        return False  # "several hundred", "a few thousand": no number is stated
+        return False  # "umpteen hundred": no number is stated
     return not _ORDINAL.match(after) and not _is_in_name(text, numeral, before, after)
 
 

@@ -274,6 +274,9 @@ aud cad sek nok dkk huf try ron sar rub php clp ils mt mp ps pa pb rm rp sh ha n
 """
 # Forms that are ordinary words too, and a unit only in front of or glued to digits: written codes come in capitals.
 _UPPER_ONLY = frozenset(_UPPER_ONLY_WORDS.split())
+_LOWER_ONLY = frozenset(
+    ["hr", "min", "pt", "pts", "mo", "sec", "fl", "pc"]
+)  # "one HR manager", "the 3 MIN rule", "two PCs"
 PREFIX_SYMBOLS = {
     "$": "US dollar", "us$": "US dollar", "$us": "US dollar", "u.s.$": "US dollar", "u.s $": "US dollar",
     "usd": "US dollar", "a$": "Australian dollar", "$a": "Australian dollar", "au$": "Australian dollar",
@@ -361,6 +364,8 @@ def find(form: str, written: str, glued: bool) -> Unit | None:
         return None
     if form in _UPPER_ONLY and not glued and not written.isupper():
         return None
+    if form in _LOWER_ONLY and not glued and written.isupper():
+        return None
     if len(form) == 1 and form.isalpha() and not glued and form not in "m":
         return None
     return unit
@@ -394,6 +399,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
         pieces.append(match["word"].lower())
         written.append(match["word"])
         at = match.end("word")
+        if pieces[-1] in ("sq", "cu") and text[at : at + 1] == ".":
+            at += 1  # "30,000 sq. ft."
         unit = find(" ".join(pieces), " ".join(written), glued)
         if unit is None and len(pieces) == 1 and match["word"].startswith(("%", "°", "¢", "€", "£", "$")):
             unit, at = find(match["word"][0], match["word"][0], glued), match.start("word") + 1
