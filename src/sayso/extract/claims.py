@@ -12,8 +12,9 @@ from sayso.extract import lexicon as lex
 from sayso.extract.attribution import Saying, enclosing
 from sayso.extract.clauses import Clause, clauses
 from sayso.extract.entities import Entities
+from sayso.extract.polarity import polarity
 from sayso.extract.sources import vouches
-from sayso.extract.status import polarity, status
+from sayso.extract.status import said_falsely, status
 from sayso.extract.tree import Tree
 from sayso.records import Article, Claim, Kind, Period, Quantity, Role, Status, Timex, digest
 
@@ -105,7 +106,7 @@ class Claims:
             if saying is not None and saying.content:
                 yield from self._utterance(s, tree, clause, saying, holding)
             else:
-                found = status(tree, clause, list(holding), self._actor(s, clause))
+                found = self._status(s, tree, clause, holding)
                 yield Draft(
                     clause,
                     clause.own,
@@ -126,7 +127,9 @@ class Claims:
         top = self._top(tree, clause, saying)
         numbered = top is None and bool(self._inside(self.quantities, tree.span(list(tokens))))
         if saying.path and not numbered:
-            yield Draft(clause, tokens, self._said_as(s, tree, clause, top, around), around, "statement")
+            yield Draft(clause, tokens, self._said_as(s, tree, clause, holding), around, "statement")
+        elif not numbered:  # nobody is named who said it: "the deal was announced in May"
+            yield Draft(clause, clause.own, self._said_as(s, tree, clause, holding), holding)
         if saying.force == "deny" and not saying.negated and self._empty(tree, clause, saying):
             yield Draft(clause, tokens, "denied", around, "event", rejects=True)
         elif numbered:
@@ -135,7 +138,7 @@ class Claims:
             yield Draft(
                 clause,
                 tokens,
-                "planned" if planned else "predicted" if forecast else status(tree, clause, list(holding), None),
+                "planned" if planned else "predicted" if forecast else self._status(s, tree, clause, holding),
                 around,
             )
 
@@ -152,9 +155,27 @@ class Claims:
             None,
         )
 
-    def _said_as(self, s: int, tree: Tree, clause: Clause, top: Clause | None, around: tuple[Saying, ...]) -> Status:
-        """The status of an utterance: that of what is said, but an utterance is not denied because it denies something."""
-        found = status(tree, top or clause, list(around if top else around[:-1]), self._actor(s, top or clause))
+    def _status(self, s: int, tree: Tree, clause: Clause, holding: tuple[Saying, ...]) -> Status:
+        """The status of a clause among the sayings that hold it."""
+        return status(
+            tree,
+            clause,
+            list(holding),
+            self._actor(s, clause),
+            ahead=self._ahead(tree, clause),
+            doubted=any(said_falsely(self.trees[x.sentence], x) for x in holding if not x.negated),
+        )
+
+    def _ahead(self, tree: Tree, clause: Clause) -> bool:
+        """Whether the dates in a clause lie after the article."""
+        now = self.article.published.latest
+        times = self._inside(self.timexes, tree.span(list(clause.own))) if now else ()
+        dates = [t.earliest[:10] for t in times if t.type in {"DATE", "TIME"} and t.earliest]
+        return bool(dates) and now is not None and min(dates) > now[:10]
+
+    def _said_as(self, s: int, tree: Tree, clause: Clause, holding: tuple[Saying, ...]) -> Status:
+        """The status of an utterance, that it was said: it is not denied because it denies something."""
+        found = self._status(s, tree, clause, holding)
         return "asserted" if found == "denied" else found
 
     def _empty(self, tree: Tree, clause: Clause, saying: Saying | None) -> bool:

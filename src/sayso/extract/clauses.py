@@ -14,6 +14,10 @@ from sayso.extract import lexicon as lex
 from sayso.extract.tree import Tree
 
 _SPLIT = frozenset({"ccomp", "advcl", "acl", "conj", "parataxis", "csubj"})
+# Nouns for what binds or decides somebody to do what their infinitive says ("a contract to supply", "the decision to sell").
+_BINDING = frozenset(
+    "contract agreement deal order option decision bid offer commitment pact accord move pledge promise vow effort".split()
+)
 _NAMING = frozenset({"on", "about", "of", "for", "from", "to", "towards", "in", "against"})
 MIN_TOKENS = 3  # a shorter clause says nothing that can be compared
 
@@ -40,7 +44,7 @@ def clauses(tree: Tree) -> list[Clause]:
             found.append(Clause(i, tuple(own), subject_of(tree, i)))
     for clause in list(found):
         found += _shares(tree, clause)
-    return [*found, *_rumours(tree), *_plans(tree)]
+    return [*found, *_rumours(tree), *_plans(tree), *_undertakings(tree)]
 
 
 def complement(tree: Tree, head: int, tokens: list[int]) -> list[int]:
@@ -146,6 +150,23 @@ def _plans(tree: Tree) -> Iterator[Clause]:
         own = tree.subtree(i, frozenset(tree.kids(i, "acl:relcl", "conj", "cc", "case")))
         if any(tree[k].upos in {"NUM", "VERB"} for k in own) and not any(
             tree[k].lemma == "no" for k in tree.kids(i, "det")
+        ):
+            above = next((k for k in tree.ancestors(i) if predicative(tree, k)), None)
+            yield Clause(i, tuple(own), None if above is None else subject_of(tree, above), "plan")
+
+
+def _undertakings(tree: Tree) -> Iterator[Clause]:
+    """What a noun says that somebody has undertaken to do: "a contract to supply 12 ferries", "the decision to close"."""
+    for i, token in enumerate(tree.tokens):
+        if token.upos != "VERB" or token.xpos != "VB" or tree.rel(i) != "acl" or tree[token.head].lemma not in _BINDING:
+            continue
+        if not any(tree[k].lemma == "to" for k in tree.kids(i, "mark")):
+            continue
+        own = tree.subtree(i, frozenset(tree.kids(i, "advcl")))
+        refused = any(tree[k].lemma == "no" for k in tree.kids(token.head, "det"))
+        if (
+            len([k for k in own if tree[k].upos not in {"PUNCT", "DET", "ADP", "PART"}]) >= MIN_TOKENS - 1
+            and not refused
         ):
             above = next((k for k in tree.ancestors(i) if predicative(tree, k)), None)
             yield Clause(i, tuple(own), None if above is None else subject_of(tree, above), "plan")

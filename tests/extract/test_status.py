@@ -1,0 +1,154 @@
+"""Status and polarity of clauses: tables of sentences of our own, after design's six words."""
+
+import pytest
+
+from sayso.extract import extract
+from sayso.records import Article, Claim, Published
+
+
+def claim(text: str, part: str) -> Claim:
+    """The claim of the text with the fewest words that holds the part; not an utterance where there is another."""
+    day = Published(earliest="2031-05-14", latest="2031-05-14", basis="given")
+    claims = extract(
+        Article(id="a1", input="a1", text=text, outlet="Harbour Times", published=day, language="en")
+    ).claims
+    holding = [c for c in claims if part in c.text]
+    assert holding, [c.text for c in claims]
+    return min(holding, key=lambda c: (c.kind == "statement", len(c.text)))
+
+
+ASSERTED = [
+    ("The company sold 1,200 ferries in 2030.", "sold"),
+    ("The company has no plans to close the yard in Gdansk.", "no plans"),
+    ("The company is not planning to close the yard in Gdansk.", "not planning"),
+    ("Lawmakers rejected the proposal for a new yard in May.", "rejected"),
+    ("The company missed its target of 1,200 ferries in 2030.", "missed"),
+    ("The company set up a team to study the new engine.", "set up"),
+    ("The new ferry can carry 400 cars and 900 people.", "can carry"),
+    ("The yard in Gdansk did not close in 2030.", "did not close"),
+    ("Ann Roe would not say how many workers left the yard.", "would not say"),
+    ("Sales rose by 12 percent in 2030 compared with the year before.", "rose"),
+    ("Ann Roe announced on Monday that the company will build 12 ferries.", "Ann Roe announced"),
+]
+PLANNED = [
+    ("The company plans to sell 1,200 ferries in 2032.", "sell"),
+    ("The company has set a target of 1,200 ferries for 2032.", "target"),
+    ("The company will open a yard in Oslo in 2032.", "open a yard"),
+    ("The museum will open on 3 June 2031.", "will open"),
+    ("The engines will be replaced before the tour.", "will be replaced"),
+    ("The ferry is to be built in Oslo.", "to be built"),
+    ("Its next ferry, to be released in 2032, costs 40 million dollars.", "to be released"),
+    ("The company won a contract to supply the navy with 12 ferries.", "to supply"),
+    ("The decision to close the yard in Gdansk angered workers.", "to close the yard"),
+    ("The company agreed to buy 12 ferries from the yard.", "agreed to buy"),
+    ("The trial is set to begin in June.", "set to begin"),
+    ("The company is going to close the yard in Gdansk.", "close"),
+    ("Ann Roe said the company would close the yard in June.", "would close"),
+    ("The company hopes to deliver 12 ferries in 2032.", "deliver"),
+    ("The first ferry arrives in Oslo on 3 June 2031.", "arrives"),
+    ("The company is committed to building 12 ferries by 2035.", "committed"),
+    ("The ferry is scheduled to leave Oslo on Monday.", "scheduled"),
+]
+PREDICTED = [
+    ("Analysts expect that sales will fall next year.", "sales will fall"),
+    ("Sales will fall by 12 percent next year.", "will fall"),
+    ("Sales are expected to fall by 12 percent next year.", "fall"),
+    ("Sales could fall by 12 percent next year.", "could fall"),
+    ("The strike may delay the opening of the yard.", "may delay"),
+    ("Repairs are likely to take two weeks.", "take two weeks"),
+    ("It will take two weeks to repair the cable.", "will take"),
+    ("The bank forecast that prices would rise in 2032.", "prices would rise"),
+]
+RUMOURED = [
+    ("The company has reportedly sold its yard in Gdansk.", "sold"),
+    ("The company allegedly hid the losses of its yard.", "hid"),
+    ("The yard might have closed in May.", "might have closed"),
+    ("The fault could be a broken rudder.", "could be"),
+    ("It is thought that the yard in Gdansk has closed.", "has closed"),
+    ("The order is believed to be worth 40 million dollars.", "worth"),
+    ("People familiar with the matter said that the company has sold its yard.", "has sold"),
+    ("It is unclear whether the company sold the yard.", "sold the yard"),
+    ("Police could not confirm that the ferry sank off Oslo.", "sank"),
+    ("There is no evidence that the captain was drunk.", "was drunk"),
+    ("The company did not deny that it had sold the yard.", "it had sold"),
+    ("Ann Roe questioned whether the yard had lost money.", "had lost money"),
+    ("There is speculation that the company sold the yard.", "sold the yard"),
+]
+CONDITIONAL = [
+    ("The company would close the yard in Gdansk if sales fell further.", "close the yard"),
+    ("If sales fall further, the company will close the yard.", "will close"),
+    ("Should sales fall, the company would close the yard.", "close the yard"),
+    ("Unless sales rise, the company will close the yard.", "will close"),
+    ("Without a new loan, the company would close the yard.", "close the yard"),
+    ("Such a move would cost 400 jobs in Gdansk.", "cost 400 jobs"),
+    ("The company would have closed the yard.", "would have closed"),
+    ("“If it weren’t for Ann Roe, the yard would have closed,” he said.", "would have closed"),
+    ("The yard will stay open as long as sales rise.", "will stay open"),
+]
+DENIED = [
+    ("The company denied that it had sold its yard in Gdansk.", "it had sold"),
+    ("The report that the yard has closed is false.", "false"),
+    ("The story is not true, Ann Roe said.", "not true"),
+    ("Reports of a sale were a hoax, the company said.", "hoax"),
+    ("The blog falsely claimed that the yard had closed.", "had closed"),
+    ("A fake report said that Ann Roe had died in Oslo.", "had died"),
+    ("There is no truth to the report of a sale.", "no truth"),
+    ("The company denied that it had no plans for the yard.", "it had no plans"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "status"),
+    [
+        (*case, status)
+        for status, cases in (
+            ("asserted", ASSERTED),
+            ("planned", PLANNED),
+            ("predicted", PREDICTED),
+            ("rumoured", RUMOURED),
+            ("conditional", CONDITIONAL),
+            ("denied", DENIED),
+        )
+        for case in cases
+    ],
+)
+def test_the_status_is_how_the_passage_presents_it(text: str, part: str, status: str) -> None:
+    assert claim(text, part).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The company did not sell the yard in Gdansk.", "did not sell"),
+        ("The company sold no ferries in 2030.", "sold no"),
+        ("Nobody was hurt in the fire at the yard.", "was hurt"),
+        ("Neither the company nor the yard sold ferries in 2030.", "sold ferries"),
+        ("The yard can no longer build ferries of this size.", "no longer"),
+        ("The company failed to deliver the ferry in 2030.", "failed"),
+        ("The company has ruled out a sale of the yard.", "ruled out"),
+        ("The company has never sold a yard.", "never sold"),
+        ("The claim about the yard is false.", "false"),
+        ("The claim about the yard is not true.", "not true"),
+        ("The company denied that it had no plans for the yard.", "it had no plans"),
+    ],
+)
+def test_a_negated_clause_is_negative(text: str, part: str) -> None:
+    assert claim(text, part).polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The company sold not only the yard but also its offices.", "sold"),
+        ("No fewer than 400 workers left the yard in 2030.", "left"),
+        ("The ferry did not arrive until Monday.", "arrive"),
+        ("“If it weren’t for Ann Roe, the yard would have closed,” he said.", "would have closed"),
+        ("The company did not fail to deliver the ferry.", "deliver"),
+        ("The claim about the yard is not false.", "not false"),
+        ("The ferry docked in Oslo with no delay.", "docked"),
+        ("The company will deliver the ferry no later than June.", "deliver"),
+        ("The company denied that it had sold the yard.", "it had sold"),
+    ],
+)
+def test_what_only_looks_negated_is_positive(text: str, part: str) -> None:
+    assert claim(text, part).polarity == "positive"
