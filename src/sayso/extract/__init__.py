@@ -35,7 +35,7 @@ def extract(article: Article) -> Reading:
         id=article.id,
         sentences=tuple(Span(start=s.start, end=s.end) for s in sentences),
         entities=entities.records(),
-        attributions=attributions(trees, found, quoted),
+        attributions=attributions(article.text, trees, entities),
         quantities=numbers,
         timexes=times,
         claims=Claims(article, trees, entities, found, numbers, times).all(),

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from sayso.extract import lexicon as lex
 from sayso.extract.clauses import complement
+from sayso.extract.cues import declined
 from sayso.extract.entities import Entities
+from sayso.extract.passages import Passage, passages
 from sayso.extract.sources import Sources
 from sayso.extract.tree import Tree
 from sayso.records import Attribution, Mode, Span
@@ -369,38 +371,28 @@ def _speaker_near(
 
 
 # ── records ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-def attributions(trees: list[Tree], found: list[Saying], quotes: list[tuple[int, int]]) -> tuple[Attribution, ...]:
-    """The sayings as records, with spans in the text."""
+def attributions(text: str, trees: list[Tree], entities: Entities) -> tuple[Attribution, ...]:
+    """Every attribution of a text as a record, the outermost only: who is cited, by which words, for what.
+
+    Wider than the sayings that claims stand on: what somebody thinks, wants, plans, supports or decides is attributed too.
+    """
+    sources = Sources(trees, entities)
     return tuple(
         Attribution(
-            source=_spans(trees[x.sentence], x.source),
-            cue=_spans(trees[x.sentence], x.cue),
-            content=_spans(trees[x.sentence], x.content)
-            + tuple(sp for s, tokens in x.beyond for sp in _spans(trees[s], tokens)),
-            mode=_mode(trees[x.sentence], x, quotes),
-            speaker=x.speaker,
+            source=() if p.source is None else (Span(start=p.source[0], end=p.source[1]),),
+            cue=(Span(start=p.at[0], end=p.at[1]),),
+            content=tuple(Span(start=a, end=b) for a, b in p.content),
+            mode=_mode(text, trees, p),
+            speaker=None if p.cue.source_head is None else sources.speaker(p.cue.sentence, p.cue.source_head),
         )
-        for x in found
+        for p in passages(text, trees)
     )
 
 
-def _mode(tree: Tree, x: Saying, quotes: list[tuple[int, int]]) -> Mode:
-    if x.force == "decline":
+def _mode(text: str, trees: list[Tree], passage: Passage) -> Mode:
+    if declined(trees[passage.cue.sentence], passage.cue.head):
         return "declined"
-    words = [tree[i] for i in x.content if tree[i].upos != "PUNCT"]
-    quoted = sum(any(a <= t.start and t.end <= b for a, b in quotes) for t in words)
-    if not quoted:
-        return "direct" if x.beyond and not words else "indirect"
-    return "direct" if quoted == len(words) else "mixed"
-
-
-def _spans(tree: Tree, indices: list[int]) -> tuple[Span, ...]:
-    """Contiguous runs of tokens as spans, marks at their ends left out."""
-    runs: list[list[int]] = []
-    for i in indices:
-        if runs and i == runs[-1][-1] + 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    runs = [r for r in runs if any(tree[i].upos != "PUNCT" for i in r)]
-    return tuple(Span(start=a, end=b) for a, b in (tree.span(r) for r in runs))
+    if all(text[a] in "“\"‘'«`" for a, b in passage.content):
+        closed = all(text[b - 1] in "”\"’'»" or text[b : b + 1] in {"\n", ""} for a, b in passage.content)
+        return "direct" if closed else "mixed"
+    return "mixed" if any(mark in text[a:b] for a, b in passage.content for mark in '“"«') else "indirect"

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
-_MARK = re.compile(r"[“”\"«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_MARK = re.compile(r"''|``|[“”\"«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_OPENING, _EITHER, _SINGLE = {"“", "«", "‘", "``"}, {'"', "'", "''"}, {"‘", "’", "'"}
+
+
+class Quotation(NamedTuple):
+    """A quotation: from its opening to behind its closing mark, and what stands between the marks."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -16,35 +27,42 @@ def quotations(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for text in ['He said: “It is over.” She said "no".'] for a, b in quotations(text)]
     ['It is over.', 'no']
     """
-    spans: list[tuple[int, int]] = []
-    doubles = any(mark in text for mark in '“”"«»')
-    for start, end in _paragraphs(text):
-        opened: int | None = None
-        for found in _MARK.finditer(text, start, end):
-            mark = found.group()
-            if mark in "‘’'" and doubles:
+    return [(q.inner_start, q.inner_end) for q in marked(text)]
+
+
+def marked(text: str) -> list[Quotation]:
+    """The quotations of a text with their marks; two single marks in a row are a double one."""
+    found: list[Quotation] = []
+    doubles = any(mark in text for mark in ("“", "”", '"', "«", "»", "''"))
+    for start, end in paragraphs(text):
+        opened: tuple[int, int] | None = None
+        for match in _MARK.finditer(text, start, end):
+            mark = match.group()
+            if mark in _SINGLE and doubles:
                 continue
-            opening = mark in "“«‘" or (mark in "\"'" and opened is None and _opens(text, found.start()))
+            opening = mark in _OPENING or (
+                mark in _EITHER and opened is None and _opens(text, match.start(), len(mark))
+            )
             if opened is None and opening:
-                opened = found.end()
-            elif opened is not None and mark not in "“«‘":
-                if found.start() > opened:
-                    spans.append((opened, found.start()))
+                opened = match.span()
+            elif opened is not None and mark not in _OPENING:
+                if match.start() > opened[1]:
+                    found.append(Quotation(opened[0], match.end(), opened[1], match.start()))
                 opened = None
         if opened is not None and _goes_on(text, end):
-            spans.append((opened, end))
-    return spans
+            found.append(Quotation(opened[0], end, opened[1], end))
+    return found
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Spans of the lines of a text."""
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines of a text that hold anything."""
     bounds = [-1, *(m.start() for m in re.finditer(r"\n", text)), len(text)]
     return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
 
 
-def _opens(text: str, at: int) -> bool:
+def _opens(text: str, at: int, length: int) -> bool:
     """Whether a straight mark at `at` stands where a quotation opens."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    before, after = text[at - 1 : at], text[at + length : at + length + 1]
     return bool(after) and not after.isspace() and (not before or not before.isalnum())
 
 

@@ -34,6 +34,16 @@ class Sources:
         path = self.path(s, head)
         return path[-1] if path else None
 
+    def speaker(self, s: int, head: int) -> str | None:
+        """The name of a source; a relative pronoun stands for the noun that its clause hangs on."""
+        tree = self.trees[s]
+        if tree[head].lemma in {"who", "which", "that", "whom"}:
+            clause = next(
+                (k for k in (tree[head].head, *tree.ancestors(head)) if k >= 0 and tree.rel(k) == "acl"), None
+            )
+            head = tree[clause].head if clause is not None and tree[clause].head >= 0 else head
+        return self.name(s, head)
+
     def path(self, s: int, head: int) -> list[str]:
         """What a source adds to the chain: [who], or [carrier, who] for a document that somebody else put out."""
         tree = self.trees[s]

@@ -1,0 +1,353 @@
+"""The attributions of an article: cues joined with the quotations beside them, the outermost kept, as spans of the text.
+
+Quotations follow the surface (marks, commas, paragraphs) rather than the parse, as in O'Keefe et al. (2012), "A sequence
+labelling approach to quote attribution"; nesting and span conventions are PolNeAR's (Newell et al. 2018).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.extract.cues import Cue, according, cues
+from sayso.extract.quotes import Quotation, marked, paragraphs
+from sayso.extract.tree import Tree
+
+Run = tuple[int, int]
+_WORD = re.compile(r"\w")
+# Participles that report what the speaker of the clause before says further, wherever the parse hangs them.
+_FURTHER = frozenset(
+    "add say note cite call refer describe accuse praise criticize criticise blame suggest urge compare argue insist claim warn tell explain "
+    "point stress emphasize quip joke promise vow predict declare acknowledge conclude mock dismiss question recall write ask assert contend".split()
+)
+
+
+@dataclass
+class Passage:
+    """One attribution in the making, in code points of the text."""
+
+    cue: Cue
+    at: Run  # the cue
+    source: Run | None
+    content: list[Run]
+    quoted: bool = False  # a quotation of whole sentences was joined to it
+    inner: list[Passage] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where cue and source begin."""
+        return min(self.at[0], self.source[0]) if self.source else self.at[0]
+
+    @property
+    def end(self) -> int:
+        """Where cue and source end."""
+        return max(self.at[1], self.source[1]) if self.source else self.at[1]
+
+
+def passages(text: str, trees: Sequence[Tree]) -> list[Passage]:
+    """The attributions of a text in order of their cues; those inside the content of another stand in its `inner`."""
+    quotes = marked(text)
+    found: list[Passage] = []
+    for s, tree in enumerate(trees):
+        here = [*cues(s, tree), *according(s, tree)]
+        found += [_passage(tree, cue) for cue in here]
+    found.sort(key=lambda p: p.at)
+    found = _told_apart(text, found)
+    _split_further(trees, found, quotes)
+    _join(text, found, quotes)
+    for passage in found:
+        passage.content = _settled(text, passage, quotes)
+    return _outermost([p for p in found if p.content], quotes)
+
+
+def _passage(tree: Tree, cue: Cue) -> Passage:
+    content = _aside(tree, cue) if cue.quotable and not cue.clausal else None
+    at = (tree[cue.first].start, tree[cue.last].end)
+    source = (tree[cue.source[0]].start, tree[cue.source[-1]].end) if cue.source else None
+    if source is not None and _closes(tree, cue):
+        source = (source[0], tree[cue.source[-1] + 1].end)
+    return Passage(cue, at, source, _runs(tree, cue.content if content is None else content))
+
+
+def _closes(tree: Tree, cue: Cue) -> bool:
+    """Whether the comma between source and cue closes an apposition, and so belongs to the source."""
+    behind = cue.source[-1] + 1
+    return behind < cue.first and tree[behind].text == "," and any(tree[k].text == "," for k in cue.source)
+
+
+def _runs(tree: Tree, tokens: Sequence[int]) -> list[Run]:
+    """Unbroken stretches of tokens as text spans."""
+    runs: list[list[int]] = []
+    for i in tokens:
+        if runs and i == runs[-1][1] + 1:
+            runs[-1][1] = i
+        else:
+            runs.append([i, i])
+    return [(tree[a].start, tree[b].end) for a, b in runs]
+
+
+def _aside(tree: Tree, cue: Cue) -> list[int] | None:
+    """What stands before (and behind) a cue that is put in between: "X, Roe said", "X, Roe said, Y"; None where it is none."""
+    start, end = cue.start, cue.end
+    if (
+        not cue.source
+        or start < 3
+        or tree[start - 1].text not in {",", "”", '"', "''", "’"}
+        or any(k > end for k in cue.content)
+    ):
+        return None
+    tops = [k for k in range(start - 1) if not 0 <= tree[k].head < start and tree[k].upos != "PUNCT"]
+    if not any(tree.rel(k) in {"root", "ccomp", "parataxis", "dep", "obj", "xcomp", "conj", "csubj"} for k in tops):
+        return None
+    if not any(tree[k].upos in {"VERB", "AUX"} for k in range(start - 1)):
+        return None
+    content = list(range(start - 1))
+    below = set(tree.subtree(cue.head))
+    after = next((k for k in range(end + 1, len(tree) - 1) if tree[k].text == ","), None)
+    if after is not None and after <= end + 8 and tree.rel(cue.head) != "root":
+        rest = list(range(after + 1, len(tree)))
+        if not any(k in below for k in rest if tree[k].upos not in {"PUNCT"}):
+            content += rest
+    return content
+
+
+def _place(passage: Passage) -> int:
+    return passage.at[0]
+
+
+def _told_apart(text: str, found: list[Passage]) -> list[Passage]:
+    """In "Roe, who backed the plan, said …" the source is Roe alone; in "those who backed the plan said …" only one is attributed."""
+    swallowed: set[int] = set()
+    for outer in found:
+        if outer.source is None:
+            continue
+        a, b = outer.source
+        for other in found[bisect_right(found, a, key=_place) : bisect_left(found, b, key=_place)]:
+            if other is outer or not other.content:
+                continue
+            if text[a : other.start].rstrip().endswith(",") and other.source is not None and other.start > a:
+                outer.source = (a, a + len(text[a : other.start].rstrip(" ,")))
+                a, b = outer.source
+            elif outer.content or outer.cue.quotable:
+                swallowed.add(id(other))
+    return [p for p in found if id(p) not in swallowed]
+
+
+# ── participles that go on reporting ─────────────────────────────────────────────────────────────────────────────────
+def _split_further(trees: Sequence[Tree], found: list[Passage], quotes: Sequence[Quotation]) -> None:
+    """In "Roe said it would sink, adding that …" the second cue has the first one's source, and ends its content."""
+    by_sentence: dict[int, list[Passage]] = {}
+    for passage in found:
+        by_sentence.setdefault(passage.cue.sentence, []).append(passage)
+    for s, here in by_sentence.items():
+        tree = trees[s]
+        for later in here:
+            head = later.cue.head
+            if tree[head].xpos != "VBG" or tree[head].lemma not in _FURTHER or later.cue.first < 2:
+                continue
+            if tree[later.cue.first - 1].text not in {",", "”", '"', "''"} or _inside(later.at[0], quotes):
+                continue
+            before = [p for p in here if p.at[1] <= later.at[0] and p.cue.quotable and p.source is not None]
+            before = [p for p in before if not _inside(p.at[0], quotes) and tree[p.cue.head].xpos != "VBG"]
+            if not before:
+                continue
+            outer = before[0]
+            covered = any(a <= later.at[0] < b for a, b in outer.content)
+            if covered:
+                outer.content = [(a, min(b, later.at[0])) for a, b in outer.content if a < later.at[0]]
+            if covered or later.source is None or any(a <= later.source[0] < b for a, b in outer.content):
+                later.source, later.cue.source_head = outer.source, outer.cue.source_head
+
+
+# ── quotations ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def _join(text: str, found: list[Passage], quotes: Sequence[Quotation]) -> None:
+    """Give each quotation of whole sentences to the cue beside it, else to whoever was quoted last."""
+    able = [p for p in found if p.cue.quotable and not _inside(p.at[0], quotes) and not _governed(p, found)]
+    opening = sorted(able, key=lambda p: p.start)
+    starts = [p.start for p in opening]
+    cue_starts = [p.at[0] for p in able]
+    last: tuple[Passage, int] | None = None  # who was quoted last, and in which paragraph
+    at = 0
+    lines = paragraphs(text)
+    for n, (begin, end) in enumerate(lines):
+        here: list[Quotation] = []
+        while at < len(quotes) and quotes[at].start < end:
+            here.append(quotes[at])
+            at += 1
+        inside = able[bisect_left(cue_starts, begin) : bisect_right(cue_starts, end)]
+        previous: Passage | None = None
+        for k, quote in enumerate(here):
+            limit = here[k + 1].start if k + 1 < len(here) else end
+            floor = here[k - 1].end if k else begin
+            whole, owner = _whole(text, quote, begin), None
+            after = _after(text, quote, limit, opening, starts) or _after(
+                text, quote, limit, inside, [p.at[0] for p in inside]
+            )
+            before = _before(text, quote, floor, inside)
+            if after is not None and (before is None or text[quote.inner_end - 1] == "," or previous is after):
+                owner = after
+            elif before is not None and (whole or text[: quote.start].rstrip().endswith((":", ","))):
+                owner = before
+            elif after is not None and text[quote.inner_end - 1] in ",?!.…—-":
+                owner = after
+            elif whole and previous is not None:
+                owner = previous
+            elif whole and k == 0 and (spoken := [p for p in inside if p.end <= quote.start and p.content]):
+                owner = spoken[-1]
+            elif whole and not inside and last is not None and last[1] >= n - 2 and quote.start - begin < 2:
+                owner = last[0]
+            if owner is None:
+                continue
+            _give(text, owner, quote, first=not owner.quoted)
+            previous, last = owner, (owner, n)
+        if inside and (last is None or last[1] < n):
+            named = [p for p in inside if p.content and p.source]
+            last = (named[-1], n - 1) if named else last
+
+
+def _governed(passage: Passage, found: Sequence[Passage]) -> bool:
+    """Whether a cue without a content of its own is itself the content of the cue before it ("declined to comment")."""
+    k = bisect_left(found, passage.at, key=lambda p: p.at)
+    return not passage.content and any(a <= passage.at[0] < b for p in found[max(0, k - 2) : k] for a, b in p.content)
+
+
+def _whole(text: str, quote: Quotation, begin: int) -> bool:
+    """Whether a quotation is of whole sentences, not a word or phrase in somebody else's sentence."""
+    inner = text[quote.inner_start : quote.inner_end].strip()
+    before = text[max(begin, quote.start - 30) : quote.start].rstrip()
+    opens = not before or before[-1] in ".?!:,—…”\"'"
+    return (
+        opens
+        and (inner[-1:] in ".,?!…—-" or quote.inner_end == quote.end or inner.count(" ") > 7)
+        and inner[:1].isupper() | (inner[:1] in "…[‘'$" or inner[:1].isdigit())
+    )
+
+
+def _after(text: str, quote: Quotation, limit: int, able: Sequence[Passage], starts: Sequence[int]) -> Passage | None:
+    """The cue whose phrase begins right behind a quotation: "…," Roe said."""
+    k = bisect_left(starts, quote.end)
+    for passage in able[k : k + 2]:
+        begins = passage.start if passage.start >= quote.end else passage.at[0]
+        if quote.end <= begins < limit and not _WORD.search(text, quote.end, begins) and not passage.cue.clausal:
+            return passage
+    return None
+
+
+def _before(text: str, quote: Quotation, floor: int, inside: Sequence[Passage]) -> Passage | None:
+    """The last cue before a quotation, in its sentence: Roe said on Monday, "…"."""
+    near = [p for p in inside if floor <= p.at[0] and p.at[1] <= quote.start]
+    if not near:
+        return None
+    passage = near[-1]
+    between = text[passage.at[1] : quote.start].rstrip()
+    if not between or between.endswith((":", ",", " that", "—", "-")) or len(between) < 2:
+        return passage if not re.search(r"[.?!]\s", between) or between.endswith(":") else None
+    return None
+
+
+def _give(text: str, passage: Passage, quote: Quotation, first: bool) -> None:
+    """Join a quotation to a cue; what the parse took for the content stays only where it runs up to the quotation."""
+    if first and not passage.cue.clausal:
+        if passage.at[1] <= quote.start:
+            passage.content = [(a, min(b, quote.start)) for a, b in passage.content if passage.at[1] <= a < quote.start]
+        else:
+            straddling = [(a, b) for a, b in passage.content if a < quote.start - 1 and b > quote.start]
+            passage.content = (
+                [] if not straddling or not text[straddling[0][0] : quote.start].strip(" “\"'‘") else straddling
+            )
+    elif first:
+        passage.content = [r for r in passage.content if not (r[0] >= quote.start and r[1] <= quote.end)]
+    passage.content.append((quote.start, quote.end))
+    passage.quoted = True
+
+
+def _inside(at: int, quotes: Sequence[Quotation]) -> bool:
+    """Whether a place lies inside a quotation."""
+    k = bisect_right(quotes, (at, len(quotes) and quotes[-1].end + 1, 0, 0)) - 1
+    return k >= 0 and quotes[k].start <= at < quotes[k].end
+
+
+# ── spans ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+_LEADING, _TRAILING = " ,.;:?!—–-…\u00a0\t)]”’", " ,.;:—–-\u00a0\t([“‘"
+
+
+def _settled(text: str, passage: Passage, quotes: Sequence[Quotation]) -> list[Run]:
+    """The content's spans: whole quotations where most of one is in, cue and source out, bare marks at the edges out."""
+    grown: list[Run] = []
+    for run in passage.content:
+        grown.append(_grown(text, run, passage, quotes))
+    taken = [passage.at, *([passage.source] if passage.source else [])]
+    pieces: list[Run] = []
+    for a, b in _merged(text, grown):
+        for c, d in _without(a, b, taken):
+            pieces += [_trim(text, e, f) for e, f in _lines(text, c, d)]
+    pieces = [r for r in pieces if _WORD.search(text, *r)]
+    return [] if len(pieces) == 1 and text[slice(*pieces[0])].lower() in {"to", "so"} else pieces
+
+
+def _grown(text: str, run: Run, passage: Passage, quotes: Sequence[Quotation]) -> Run:
+    a, b = run
+    k = max(0, bisect_right(quotes, (a, 0, 0, 0)) - 1)
+    while k < len(quotes) and quotes[k].start < b:
+        q = quotes[k]
+        shared = min(b, q.end) - max(a, q.start)
+        alone = not (q.start < passage.at[1] and passage.at[0] < q.end)
+        if shared > 0 and alone and shared * 2 > q.end - q.start:
+            a, b = min(a, q.start), max(b, q.end)
+        k += 1
+    return a, b
+
+
+def _merged(text: str, runs: Sequence[Run]) -> list[Run]:
+    """Spans in order, those that touch or overlap made one."""
+    merged: list[Run] = []
+    for a, b in sorted(runs):
+        if merged and (a <= merged[-1][1] or not text[merged[-1][1] : a].strip()):
+            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
+        else:
+            merged.append((a, b))
+    return merged
+
+
+def _without(a: int, b: int, taken: Sequence[Run]) -> list[Run]:
+    pieces = [(a, b)]
+    for c, d in taken:
+        pieces = [part for x, y in pieces for part in ((x, min(y, c)), (max(x, d), y)) if part[0] < part[1]]
+    return sorted(set(pieces))
+
+
+def _lines(text: str, a: int, b: int) -> list[Run]:
+    runs = []
+    while a < b:
+        cut = text.find("\n", a, b)
+        cut = b if cut < 0 else cut
+        if cut > a:
+            runs.append((a, cut))
+        a = cut + 1
+    return runs
+
+
+def _trim(text: str, a: int, b: int) -> Run:
+    while a < b and text[a] in _LEADING:
+        a += 1
+    while a < b and text[b - 1] in _TRAILING:
+        b -= 1
+    return a, b
+
+
+# ── nesting ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _outermost(found: list[Passage], quotes: Sequence[Quotation]) -> list[Passage]:
+    """The attributions that stand in no other's content; the others under the one that holds them."""
+    order = sorted(found, key=lambda p: (not p.quoted, -sum(b - a for a, b in p.content), p.at))
+    kept: list[Passage] = []
+    covered: list[tuple[int, int, Passage]] = []
+    for passage in order:
+        holder = next((p for a, b, p in covered if a <= passage.at[0] < b), None)
+        if holder is not None:
+            holder.inner.append(passage)
+            continue
+        kept.append(passage)
+        covered += [(a, b, passage) for a, b in passage.content]
+    return sorted(kept, key=lambda p: p.at)
