@@ -20,14 +20,17 @@ from sayso import __version__
 from sayso.acquire import acquire
 from sayso.clean import clean as clean_one
 from sayso.clean.guard import clean_all
+from sayso.compare.passage import MOST_WORDS, Named, Passage, Word
 from sayso.dedupe import dedupe
 from sayso.errors import InputError, SaysoError, UsageError
 from sayso.extract import extract as extract_one
+from sayso.extract.parse import parse
+from sayso.extract.tokens import split
 from sayso.group import group
-from sayso.match import THRESHOLD, match
+from sayso.match import match
 from sayso.match.pair import best_pair
 from sayso.reconcile import reconcile
-from sayso.reconcile.relate import relate as compare_claims
+from sayso.reconcile.sentences import relate_sentences
 from sayso.reconcile.story import tell
 from sayso.records import Article, Copy, Placement, Problem, RawArticle, Reading, Related, Story, digest
 from sayso.report import Brief
@@ -188,16 +191,50 @@ def relate(pairs: Iterable[tuple[str, str]]) -> Iterator[Related]:
             Article(id="left", input="left", text=left, language="en"),
             Article(id="right", input="right", text=right, language="en"),
         )
-        a, b, score, entities = best_pair(articles, (extract_one(articles[0]), extract_one(articles[1])))
-        verdict = compare_claims(a, b, entities) if a and b and score >= THRESHOLD else None
+        readings = (extract_one(articles[0]), extract_one(articles[1]))
+        a, b, score, _ = best_pair(articles, readings)
+        one, other = (laid_out(*side) for side in zip(articles, readings, strict=True))
+        found = relate_sentences(one, other, _likeness(left, right))
         yield Related(
-            kind=verdict.kind if verdict else "unrelated",
-            basis=verdict.basis if verdict else None,
-            reason=verdict.reason if verdict else "nothing shows that they speak of the same thing",
+            kind=found.kind or "unrelated",
+            basis=found.basis,
+            reason=found.reason,
             score=round(score, 4),
             left_status=a.status if a else None,
             right_status=b.status if b else None,
         )
+
+
+def _likeness(left: str, right: str) -> float:
+    """Cosine of two texts' vectors."""
+    one, other = load_encoder().vectors([left, right])
+    return float(one @ other)
+
+
+def laid_out(article: Article, reading: Reading) -> Passage:
+    """A text laid out for comparison with another."""
+    words: list[Word] = []
+    for sentence in parse(split(article.text)):
+        first = len(words)
+        if first + len(sentence.tokens) > MOST_WORDS:
+            break
+        words += [
+            Word(
+                start=t.start, end=t.end, text=t.text, lemma=t.lemma, upos=t.upos, xpos=t.xpos, deprel=t.deprel,
+                head=t.head + first if t.head >= 0 else -1,
+            )
+            for t in sentence.tokens
+        ]  # fmt: skip
+    named = sorted(
+        (
+            Named(start=m.start, end=m.end, type=e.type, names=(e.name, *e.aliases))
+            for e in reading.entities
+            for m in e.mentions
+            if m.form == "name"
+        ),
+        key=lambda n: (n.start, -n.end),
+    )
+    return Passage(article.text, tuple(words), reading.quantities, reading.timexes, tuple(named))
 
 
 def _stories(

@@ -56,3 +56,13 @@ def same_name(left: str, right: str) -> bool:
     """
     a, b = set(tokens_of(left)) - _SUFFIXES, set(tokens_of(right)) - _SUFFIXES
     return bool(a and b) and (a <= b or b <= a)
+
+
+def initials_of(name: str) -> str:
+    """The capitals that a name of several words may be shortened to, or "".
+
+    >>> initials_of("Federal Bureau of Investigation"), initials_of("Acme")
+    ('FBI', '')
+    """
+    capitals = [w[0] for w in _WORDS.findall(name) if w[:1].isupper()]
+    return "".join(capitals) if len(capitals) > 1 else ""
