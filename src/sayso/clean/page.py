@@ -1,22 +1,19 @@
-"""A saved page: its main text by trafilatura, the furniture it leaves taken off, and what the page tells about it.
-
-Trafilatura (Barbaresi 2021, https://aclanthology.org/2021.acl-demo.15) leads on every news set that we measured; its
-default mode is used, because its other modes are within the noise of each other.
-"""
+"""A saved page: its main text by trafilatura, the furniture that it leaves taken off, and what the page tells about it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+import numpy as np
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.utils import load_html
+from numpy.typing import NDArray
 
-from sayso.clean import byline, cues, headline, published, refuse
+from sayso.clean import byline, cues, headline, links, published, refuse, stated
 from sayso.clean.facts import Facts, facts
 from sayso.clean.judge import furniture, likelihoods
+from sayso.clean.mode import main_text
+from sayso.clean.tree import parsed, readable
 from sayso.errors import InputError
 from sayso.records import Article, Cut, RawArticle
 
@@ -27,35 +24,22 @@ _GAP = 2  # line ends between paragraphs, as a pasted page would have them
 # How unlikely, to the line model, a line must be to go: one without a sentence, one of prose, and one at the very end. Set on
 # the development pages: body F1 of trafilatura alone .947 (Fundus) and .940 (WCXB), with these .960 and .946.
 _UNLIKELY, _UNLIKELY_PROSE, _UNLIKELY_LAST = 0.3, 0.2, 0.6
-_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.I)
-_WHITE = re.compile(r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(255, ?255, ?255\))", re.I)
-_ON_WHITE = re.compile(r"background(?:-color)?\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(255, ?255, ?255\))", re.I)
-_UNREADABLE = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
-)
 _MOST_DOUBTED = 0.5  # of what trafilatura kept; where the model would take more, the model is wrong, not trafilatura
-_MOST_HIDDEN = (
-    0.3  # of a page's characters in one hidden element; stories wait hidden for their scripts on 1 page in 40
-)
 _BULLET = " -•>|\t"
 _TOP_LINES = 14  # visible lines above the story in which its date is looked for
+_UNSEEN = frozenset(["script", "style", "noscript", "template", "head", "title"])
 
 
 def page(raw: RawArticle) -> Article:
     """The article of a saved page; its cuts carry text and reason alone. Raises InputError where the page holds none."""
-    tree = load_html(_UNREADABLE.sub("", raw.content))
+    tree = parsed(raw.content)
     if tree is None:
         raise InputError("not-an-article", f"{raw.input}: holds no readable HTML.")
     told = facts(tree)
-    _drop_hidden(tree)
     url = raw.given.url or _address(told)
     top = list(_visible(tree)) if published.is_untold(told) else []
-    text = _extracted(tree, url)
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if not lines:
-        raise InputError("not-an-article", f"{raw.input}: no story found on this page.")
     title = headline.of_page(told)
-    reasons = _reasons(lines, told, title)
+    lines, reasons = _judged(tree, told, url, title)
     kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
     body = "\n".join(kept)
     if len(body.split()) < _FEWEST_WORDS and not any(map(cues.is_prose, kept)):
@@ -79,59 +63,74 @@ def page(raw: RawArticle) -> Article:
     )
 
 
-def _extracted(tree: HtmlElement, url: str | None) -> str:
-    """The main text, one paragraph a line."""
-    found: Any = bare_extraction(tree, url=url, include_comments=False)
-    return found.text or "" if found is not None else ""
+def _judged(
+    tree: HtmlElement, told: Facts, url: str | None, title: str | None
+) -> tuple[Sequence[str], Sequence[str | None]]:
+    """The lines of the main text, and why each is furniture; None where it is the story's."""
+    text = readable(main_text(tree, url))
+    lines = [stripped for line in text.split("\n") if (stripped := line.strip())]
+    if not stated.is_news(told):
+        return lines, _reasons(lines, told, title, links.code_lines(tree))
+    lines = stated.whole(lines, told, tree) or lines
+    reasons = _reasons(lines, told, title, frozenset())
+    apart = links.to_other_stories(lines, tree, url)
+    unstated = stated.unstated(lines, told)
+    reasons = [
+        reason or ("related" if linked else "promo" if missing else None)
+        for reason, linked, missing in zip(reasons, apart, unstated, strict=True)
+    ]
+    kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
+    lead = stated.standfirst(kept, told, tree) if kept else None
+    return ([lead, *lines], [None, *reasons]) if lead else (lines, reasons)
 
 
-def _reasons(lines: Sequence[str], told: Facts, title: str | None) -> list[str | None]:
+def _reasons(lines: Sequence[str], told: Facts, title: str | None, code: frozenset[str]) -> list[str | None]:
     """Why a line that trafilatura kept is furniture all the same; None where it is not."""
+    if not lines:
+        return []
     titles = [text for text in (title, *told.headings[:2], told.title) if text]
     plain = [line.lstrip(_BULLET) or line for line in lines]
     reasons: list[str | None] = [furniture(line) for line in plain]
     likely = likelihoods(plain, [_GAP] * len(plain), reasons)
+    reasons = _before_story(lines, reasons, titles)
+    reasons = [None if line in code else reason for line, reason in zip(lines, reasons, strict=True)]
+    doubted = _doubted(lines, reasons, likely, code)
+    kept = sum(len(line) for line, reason in zip(lines, doubted, strict=True) if reason is None)
+    return doubted if kept > _MOST_DOUBTED * sum(map(len, lines)) else reasons
+
+
+def _before_story(lines: Sequence[str], reasons: Sequence[str | None], titles: Sequence[str]) -> list[str | None]:
+    """The reasons, with the headline and what stands between it and the first paragraph."""
+    out = list(reasons)
     for number, line in enumerate(lines[:_LEADING]):
         if any(headline.repeats(line, text) or headline.repeats(text, line) for text in titles):
-            reasons[number] = "headline"
+            out[number] = "headline"
     for number, line in enumerate(lines[:_LEADING]):
-        if reasons[number] is None and (cues.is_prose(line) or len(line) > _LONGEST_LEAD):
+        if out[number] is None and (cues.is_prose(line) or len(line) > _LONGEST_LEAD):
             break
-        reasons[number] = reasons[number] or "navigation"
-    certain = list(reasons)
+        out[number] = out[number] or "navigation"
+    return out
+
+
+def _doubted(
+    lines: Sequence[str], reasons: Sequence[str | None], likely: NDArray[np.float32], code: frozenset[str]
+) -> list[str | None]:
+    """The reasons, with the lines of which the line model thinks little, and those at the end of which it is not sure."""
+    out = list(reasons)
     for number, line in enumerate(lines):
-        if reasons[number] is None and likely[number] <= (_UNLIKELY_PROSE if cues.is_prose(line) else _UNLIKELY):
-            reasons[number] = "promo" if cues.is_prose(line) else "related"
+        floor = _UNLIKELY_PROSE if cues.is_prose(line) else _UNLIKELY
+        if out[number] is None and line not in code and likely[number] <= floor:
+            out[number] = _likely_reason(line)
     for number in range(len(lines) - 1, -1, -1):
-        if reasons[number] is None:
-            if likely[number] > _UNLIKELY_LAST:
+        if out[number] is None:
+            if likely[number] > _UNLIKELY_LAST or lines[number] in code:
                 break
-            reasons[number] = "promo" if cues.is_prose(lines[number]) else "related"
-    kept = sum(len(line) for line, reason in zip(lines, reasons, strict=True) if reason is None)
-    return reasons if kept > _MOST_DOUBTED * sum(map(len, lines)) else certain
+            out[number] = _likely_reason(lines[number])
+    return out
 
 
-def _drop_hidden(tree: HtmlElement) -> None:
-    """Take out what a reader does not see; but a wrapper that holds much of the page is shown once its scripts have run."""
-    hidden = [e for e in tree.iter("template", "noscript") if e.getparent() is not None]
-    for element in tree.iter():
-        style = element.get("style") if isinstance(element.tag, str) else None
-        if (
-            style
-            and element.tag not in ("body", "html")
-            and (_STYLE.search(style) or (_WHITE.search(style) and _ON_WHITE.search(style)))
-        ):
-            hidden.append(element)
-    if hidden:
-        most = _MOST_HIDDEN * _length(tree)
-        for element in hidden:
-            if element.getparent() is not None and _length(element) <= most:
-                element.drop_tree()
-
-
-def _length(element: HtmlElement) -> int:
-    """Characters of text in an element."""
-    return sum(map(len, element.itertext()))
+def _likely_reason(line: str) -> str:
+    return "promo" if cues.is_prose(line) else "related"
 
 
 def _address(told: Facts) -> str | None:
@@ -145,14 +144,7 @@ def _address(told: Facts) -> str | None:
 def _visible(tree: HtmlElement) -> Iterator[str]:
     """The page's texts in order, each element's own text a line."""
     for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in (
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "head",
-            "title",
-        ):
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
             continue
         for piece in (element.text, *(child.tail for child in element)):
             if piece and (line := " ".join(piece.split())):
