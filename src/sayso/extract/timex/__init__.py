@@ -1,4 +1,18 @@
-"""Time expressions: what a text says of when, as TIMEX3, resolved to days where the text and its date allow it."""
+"""Time expressions: what a text says of when, as TIMEX3, resolved to days where the text and its date allow it.
+
+    lexer       text to items                       grammar     how rules over items work
+    settle      "May", "march", "fall"              cascade     all rules in their order
+    points      days, months, weekdays              years       four figures that are a year
+    periods     quarters, seasons, decades          durations   "two and a half years"
+    deictic     "two years ago", "recently"         turned      "last", "this", "the following"
+    within      "May of that year"                  clock       times of day and zones
+    qualifiers  "early", "the end of", "before"     sets        "every Friday"
+    meaning     what an expression says by itself   resolve     when that was
+    told        what the text told before           tense       whether the clause looks back or ahead
+    which       which Friday, which May             lengths     the days that a duration covers
+    when        a resolved time                     values      TIMEX3 values and the days they cover
+    steps       steps over the calendar             render      TIMEX3 and EDTF
+"""
 
 from __future__ import annotations
 
@@ -11,8 +25,9 @@ from typing import TYPE_CHECKING, Literal
 from sayso.extract.timex.cascade import found
 from sayso.extract.timex.meaning import Length, Named, Repeated, Shifted
 from sayso.extract.timex.render import edtf, edtf_bounds, timex3
-from sayso.extract.timex.resolve import Draft, Resolver
+from sayso.extract.timex.resolve import Resolver
 from sayso.extract.timex.tense import Tense
+from sayso.extract.timex.told import Draft
 from sayso.extract.timex.values import Bounds, narrowed
 from sayso.extract.timex.when import When
 from sayso.records import Published, Timex
@@ -76,14 +91,19 @@ def _drafts(text: str, sentences: Sequence[Sentence] | None) -> list[Draft]:
     if not items:
         return []
     tense = Tense(text, sentences)
-    drafts = []
+    drafts: list[Draft] = []
     last = len(text)
     for item in items:
         sentence, direction = tense.sentence(item.start), tense.direction(item.start, item.end)
-        linked = 0 < item.start - last < 12 and text[last : item.start].strip().lower() in _LINKS
+        gap = text[last : item.start].strip().lower() if 0 < item.start - last < 12 else ""
+        linked = gap in _LINKS or (gap == "and" and bool(drafts) and _is_between(text, drafts[-1].start))
         drafts.append(Draft(item.start, item.end, item.value, item.mod, sentence, direction, linked))
         last = len(text) if isinstance(item.value, Length) else item.end
     return drafts
+
+
+def _is_between(text: str, start: int) -> bool:
+    return text[max(0, start - 12) : start].lower().removesuffix("the ").endswith("between ")
 
 
 def _counts_hours(draft: Draft) -> bool:

@@ -26,7 +26,7 @@ _TRIGGERS = "".join(
     members(name)
     for name in sorted(
         word_set(
-            "POINT DEICTIC VAGUE REPEATED MONTH WEEKDAY SEASON HOLIDAY PART UNIT1 UNITS QUARTER CENTURY SECOND YEAR "
+            "LONGWORD POINT DEICTIC VAGUE REPEATED MONTH WEEKDAY SEASON HOLIDAY PART UNIT1 UNITS QUARTER CENTURY SECOND YEAR "
             "SHORT DECADE FISCAL PERIOD CLOCK NOON ZONE past future moment present noon midday midnight "
             "days ago ORD old bc bce DAYNUM"
         )

@@ -72,7 +72,12 @@ def _length(found: Found) -> Phrase | None:
     after = found.after()
     if _unit(found) == "quarter" and (found.has("-") or (after is not None and after.text == "of")):
         return None  # "three-quarters", "three quarters of the staff"
+    if found.has("one") and found.has("day") and after is not None and after.text in _SOMEONE:
+        return None  # "one day he will explain": some day
     return Phrase(Length(low, _unit(found), high), "LENGTH", found.mod)
+
+
+_SOMEONE = word_set("i he she it we they you will may might when soon the , would could someone somebody")
 
 
 def _length_and_half(found: Found) -> Phrase | None:
@@ -86,7 +91,7 @@ def _article(found: Found) -> Phrase | None:
     if before is not None and before.kind == kind("LENGTH"):
         return None  # "five days a week"
     counted = after is not None and after.text in ("ago", "earlier", "later", "before", "-")
-    if found.has("quarter") and not counted:
+    if (found.has("quarter") and not counted) or (not counted and _is_rate(found)):
         return None
     if (
         not counted
@@ -95,6 +100,20 @@ def _article(found: Found) -> Phrase | None:
     ):
         return None
     return Phrase(Length(1, _unit(found)), "LENGTH", skip=after is not None and after.text == "-")
+
+
+_NUMBERS = frozenset(kind(name) for name in ("D1", "D2", "N", "WORDNUM", "MAGNITUDE", "X", "YEAR"))
+
+
+def _is_rate(found: Found) -> bool:
+    """Tell whether "a day" says how often: "40 cars a day", "$3 million a year", "5 percent a month"."""
+    before = found.before()
+    if before is None or not (before.text in _RATED or before.text[-1:] == "s"):
+        return False
+    return any(item is not None and item.kind in _NUMBERS for item in map(found.before, (1, 2, 3, 4)))
+
+
+_RATED = word_set("hundred thousand million billion trillion percent people cent men women children yen yuan won")
 
 
 # What a bare plural may follow to be a stretch of time ("for months", "took years").
@@ -113,6 +132,14 @@ def _bare(found: Found) -> Phrase | None:
 def _long(found: Found) -> Phrase:
     length = found.one("LENGTH") or Length(1 if found.one("ONE") else None, _unit(found))
     return Phrase(length, "LENGTH", found.mod)
+
+
+def _long_word(found: Found) -> Phrase:
+    """Read "yearlong", "weekslong"."""
+    word = next(item.text for item in found).removesuffix("long")
+    many = word.endswith("s")
+    grain = words.UNITS_ONE.get(word.removesuffix("s"), "day")
+    return Phrase(Length(None if many else 1, grain), "LENGTH")
 
 
 def _joined(found: Found) -> Phrase | None:
@@ -143,7 +170,7 @@ def _towards(found: Found) -> Phrase:
     if before is not None and before.text in _MODALS and found.has("last") and found.one("LENGTH"):
         return Phrase(found.one("LENGTH"), "LENGTH", skip=1)  # "is expected to last six weeks"
     back = found.has(*_BACK)
-    story = found.has("previous", "preceding", "prior", "following", "subsequent")
+    story = found.has("previous", "preceding", "prior", "following", "subsequent", "ensuing")
     length = found.one("LENGTH") or Length(
         (found.one("AMOUNT") or (None if found.one("UNITS") else 1, None))[0], _unit(found)
     )
@@ -185,13 +212,17 @@ RULES = (
     Rule("(a|an) ONE (?=(and a half|HYPHEN))", _article),
     Rule("LENGTH and a half", _length_and_half),
     Rule(
-        f"(the)? ({'|'.join(_BACK)}|next|coming|following|subsequent|upcoming) (few|several|couple of)? (LENGTH|UNITS)",
+        f"(the)? ({'|'.join(_BACK)}|next|coming|following|subsequent|upcoming|ensuing) (few|several|couple of)? (LENGTH|UNITS)",
         _towards,
+    ),
+    Rule(
+        "(the)? (UNITS and)? UNITS ahead (?!of)", lambda found: Phrase(Length(None, _unit(found), towards=1), "LENGTH")
     ),
     Rule("the past ONE | the (last|next|coming) (CENTURY|decade)", _towards),
     Rule("(a|an) ONE", _article),
     Rule("LENGTH HYPHEN? (old|of age)", lambda found: Phrase(None, "AGE")),
     Rule("(LENGTH|UNITS|ONE) HYPHEN? long", _long),
+    Rule("LONGWORD", _long_word),
     Rule("UNITS", _bare),
     Rule("LENGTH (COMMA? and)? LENGTH", _joined),
     Rule(f"({_SIZES}) LENGTH", _sized),

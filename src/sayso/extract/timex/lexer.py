@@ -24,19 +24,20 @@ def _written(holiday: str) -> str:
 _TOKEN = re.compile(
     r"""
       (?=[\d'’])(?:
-        (?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
+        (?P<attacks>(?<![\w./-])9/11(?![\w/-]|[.,]\d))
+      | (?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
       | (?P<figures>(?<![\w./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w/-]|\.\d))
       | (?P<years>(?<![\w$€£¥.,/–-])(?:1\d|20)\d\d[–/-](?:(?:1\d|20)\d\d|\d\d)(?![\w%/–-]|[.,:]\d))
       | (?P<clock>(?<![\w:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?=[ap]\.?m|hrs?\b|[^\w:]|$))
       | (?P<dotted>(?<![\w:.,$€£])(?:1[0-2]|0?\d)\.[0-5]\d(?=\s?[ap]\.?m\b))
       | (?P<decade>(?<![\w$€£])(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0s)(?!\w))
       | (?P<short>(?<!\w)['’]\d\d(?!\w|[.,]\d))
-      | (?P<turned>[1-4]q|[12]h)(?!\w)
+      | (?P<turned>(?-i:[1-4]Q|[12]H)(?:20)?\d\d|[1-4]q|[12]h)(?!\w)
       | (?P<number>\d[\d,]*(?:\.\d+)?)(?P<nth>st|nd|rd|th)?(?P<glued>[^\W\d_]\w*)?
       )
     | (?P<holiday>(?=(?-i:[A-Z]))(?<!\w)(?:_HOLIDAYS_)(?!\w))
     | (?P<fiscal>fy\s?-?(?:20)?\d\d(?![\w,.]\d|\w))
-    | (?P<quarter>(?:q[1-4]|h[12])(?!\w))
+    | (?P<quarter>(?:q[1-4]|h[12])(?:['’]\d\d)?(?!\w))
     | (?P<era>b\.c\.e?\.?|b\.c\b)
     | (?P<noon>[ap](?:\.m\.?|m\b))
     | (?P<word>[^\W\d_](?:[^\W_]|(?<=\w)['’](?=\w))*)
@@ -70,6 +71,11 @@ def _item(found: re.Match[str], name: str, value: Any = None) -> Item:
 
 def _other(found: re.Match[str]) -> Item:
     return Item(found.start(), found.end(), OTHER, found.group().lower())
+
+
+def _attacks(text: str, found: re.Match[str], items: list[Item]) -> Item:
+    """Read "9/11", which in news is the day of the attacks of 2001 and of no other year."""
+    return _item(found, "POINT", Named("day", year=2001, month=9, day=11))
 
 
 def _iso(text: str, found: re.Match[str], items: list[Item]) -> Item:
@@ -131,6 +137,8 @@ def _decade(text: str, found: re.Match[str], items: list[Item]) -> Item:
         if found.group()[0].isdigit() and not (items and items[-1].text in ("the", "mid", "late", "early", "-", "and")):
             return _other(found)
         digits = ("20" if int(digits) < 20 else "19") + digits
+    if digits.endswith("00") and digits < "2000":
+        return _item(found, "DECADE", Named("century", number=int(digits[:2]) + 1))  # "the 1800s"
     return _item(found, "DECADE", Named("decade", year=int(digits)))
 
 
@@ -147,11 +155,14 @@ def _fiscal(text: str, found: re.Match[str], items: list[Item]) -> Item:
 
 
 def _quarter(text: str, found: re.Match[str], items: list[Item]) -> Item:
-    letter = "".join(filter(str.isalpha, found.group())).lower()
-    number = int("".join(filter(str.isdigit, found.group())))
-    if letter == "h" and not found.group()[-1].isdigit() and found.group()[-1] == "h":
+    written = found.group()
+    letter = "".join(filter(str.isalpha, written)).lower()
+    number = int(next(filter(str.isdigit, written)))
+    if written[-1] == "h":
         return _other(found)  # "2h" is two hours
-    return _item(found, "PERIOD", Named("quarter" if letter == "q" else "half", number=number))
+    dated = re.search(r"(?<=.[QqHh'’])(?:20)?\d\d$", written)  # "3Q31", "Q3'31"
+    year = int(dated.group()[-2:]) + 2000 if dated else None
+    return _item(found, "PERIOD", Named("quarter" if letter == "q" else "half", number=number, year=year))
 
 
 def _number(text: str, found: re.Match[str], items: list[Item]) -> Item | None:
@@ -319,6 +330,7 @@ _TABLES: dict[str, dict[str, Any]] = {
     "ORD": words.ORDINALS,
     "WORDNUM": words.CARDINALS,
     "MAGNITUDE": words.MAGNITUDES,
+    "LONGWORD": words.LONG,
 }
 for _name, _table in _TABLES.items():
     declare(_name, _table)
@@ -336,7 +348,7 @@ def _mark(text: str, found: re.Match[str], items: list[Item]) -> Item:
 
 
 _READERS: dict[str, Callable[[str, re.Match[str], list[Item]], Item | None]] = {
-    "iso": _iso, "figures": _figures, "years": _years, "clock": _clock, "dotted": _clock, "decade": _decade,
+    "attacks": _attacks, "iso": _iso, "figures": _figures, "years": _years, "clock": _clock, "dotted": _clock, "decade": _decade,
     "short": _short, "fiscal": _fiscal, "quarter": _quarter, "turned": _quarter, "number": _number, "nth": _number,
     "glued": _number,
     "noon": _noon, "era": _era, "holiday": _holiday, "word": _word, "line": _line, "mark": _mark, "sep": _figures,

@@ -51,6 +51,7 @@ class Named:
     turn: Turn | None = None
     inside: Meaning | None = None
     bc: bool = False
+    fiscal: bool = False  # a quarter or half of a fiscal year
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,13 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A reference that no calendar holds: `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`."""
+    """A reference that no calendar holds: `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
+
+    `told`: seen from what the text tells, and not from now ("a few days later").
+    """
 
     value: str
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,25 @@ def _any(words: str) -> str:
     return "|".join(words.split())
 
 
+# Verbs whose infinitive, where nothing says that it was done, and whose present tense tell of what is scheduled.
+_SCHEDULED = (
+    "attend appear join hold testify meet vote begin start open launch return resume leave visit speak host announce "
+    "release publish unveil arrive depart close expire end convene retire debut cancel"
+)
+_SCHEDULED_NOW = "begins starts opens closes ends expires launches resumes arrives departs convenes debuts premieres kicks meets takes"
+_DONE = "failed declined refused managed forced able continued began started went returned helped used had got came"
+_ASKING = "asked asks urged urges invited invites ordered orders told calls called summoned required requested directed"
+_PUT_OFF = "postponed delayed adjourned deferred rescheduled suspended"
+
 _CUE = re.compile(
     rf"""(?<![\w’'])(?:
-      (?P<ahead>won['’]t|(?:is|are|was|were)\ (?:due|set|expected|scheduled|slated|planned|likely|going\ to|to)
+      (?P<back2>(?:{_any(_DONE)})\ (?:on\ )?to\ \w+)
+    | (?P<ahead2>(?:{_any(_ASKING)})\ (?:(?:on|for)\ )?(?:[\w.’']{{1,24}}\ ){{1,4}}?to\ (?!be\b)\w+
+        |to\ (?:{_any(_SCHEDULED)})|(?:{_any(_SCHEDULED_NOW)})(?!['’])
+        |(?:is|are)\ on(?=\ [A-Z]))
+    | (?P<firm>(?:{_any(_PUT_OFF)})\ (?:\w+\ ){{0,3}}?(?:to|until|till)
+        |(?:pushed|moved|extended)\ (?:back|forward|out)?\ ?(?:until|till)|(?:pushed|moved)\ (?:back|forward)\ to|(?:in\ advance|ahead)\ of)
+    | (?P<ahead>won['’]t|(?:is|are|was|were)\ (?:due|set|expected|scheduled|slated|planned|likely|going\ to|to)
         |(?:{_any(_INTENDING)})\ to|if\ \w+ed|(?:is|are)\ to
         |(?:{_any(_MODALS)})(?:\ not)?(?:\ \w+)?|{_any(_AHEAD_WORDS)})
     | (?P<neutral>(?:be|being|to)\ \w+ed|to\ (?:{_any(_SAME_FORM)}))
@@ -67,8 +83,12 @@ class Tense:
         self._text = text
         self._parsed = [s for s in sentences or () if any(token.xpos for token in s.tokens)]
         self._starts = [s.start for s in self._parsed]
-        self._cues = [(m.start(), m.end(), _sign(m)) for m in _CUE.finditer(text) if m.lastgroup != "neutral"]
-        self._at = [start for start, _, _ in self._cues]
+        self._cues = [
+            (m.start(), m.end(), _sign(m), m.lastgroup == "firm")
+            for m in _CUE.finditer(text)
+            if m.lastgroup != "neutral"
+        ]
+        self._at = [start for start, *_ in self._cues]
         given = [s.start for s in sentences or ()][1:]
         self._ends = given or [m.end() for m in _END.finditer(text)]
 
@@ -78,12 +98,19 @@ class Tense:
 
     def direction(self, start: int, end: int) -> int:
         """Tell where the clause around the span looks."""
+        if self._is_put_off(start):
+            return 1
         at = bisect_right(self._starts, start) - 1
         if at >= 0 and start < self._parsed[at].end:
             found = _by_tree(self._parsed[at].tokens, start, end)
             if found is not None:
                 return found
         return self._by_words(start, end)
+
+    def _is_put_off(self, start: int) -> bool:
+        """Tell whether the words before say that it is still to come, whatever the tense: "was put off to Friday"."""
+        at = bisect_left(self._at, start) - 1
+        return at >= 0 and self._cues[at][3] and self.sentence(self._cues[at][0]) == self.sentence(start)
 
     def _by_words(self, start: int, end: int) -> int:
         here = self.sentence(start)
@@ -93,7 +120,8 @@ class Tense:
                 return self._cues[after][2]
         at = bisect_left(self._at, start) - 1
         if at >= 0 and self.sentence(self._cues[at][0]) == here:
-            return self._cues[at][2]
+            # The span within the cue belongs to its first word: "asked the court on Tuesday to hear it".
+            return self._cues[at][2] if self._cues[at][1] <= start else -1
         after = bisect_left(self._at, end)
         if after < len(self._cues) and self.sentence(self._cues[after][0]) == here:
             told = _ELSEWHERE.search(self._text, end, min(self._cues[after][0], end + 80))
@@ -102,13 +130,19 @@ class Tense:
 
 
 def _sign(cue: re.Match[str]) -> int:
-    return -1 if cue.lastgroup == "back" else 1
+    return -1 if cue.lastgroup in ("back", "back2") else 1
 
 
 _AHEAD = word_set("will shall 'll ’ll would wo ’d")
 _INTENT = word_set(
     "expect schedule slate plan due set intend aim hope go want need agree promise pledge vow poise likely ready "
     "suppose project target"
+)
+_REQUEST = word_set("ask urge invite order tell call request require summon direct persuade encourage press")
+# Verbs whose simple present, with a day, is a timetable's: "the strike starts on Monday".
+_TIMETABLE = word_set(
+    "begin start open close end expire launch resume arrive depart convene debut premiere kick meet take run go come "
+    "leave return retire vote hold host fall face play speak visit air become finish"
 )
 
 
@@ -122,7 +156,9 @@ def _by_tree(tokens: Sequence[Token], start: int, end: int) -> int | None:
         if (not inside and tokens[at].upos in ("VERB", "AUX")) or any(
             token.head == at and token.deprel.startswith("cop") for token in tokens
         ):
-            return _tense_of(tokens, at)
+            found = _tense_of(tokens, at)
+            now = any(t.head == at and t.deprel == "cop" and t.text.lower() in ("is", "are") for t in tokens)
+            return 1 if found is None and inside and now else found  # "the vote is on Friday"
         at = tokens[at].head
     return None
 
@@ -140,11 +176,14 @@ def _tense_of(tokens: Sequence[Token], verb: int, depth: int = 0) -> int | None:
         return 1 if _is_intent(tokens[verb]) or tokens[verb].xpos == "VBG" else None
     if words & {"has", "have", "'ve", "’ve"}:
         return -1
+    if tokens[verb].xpos in ("VBZ", "VBP") and (tokens[verb].lemma or "").lower() in _TIMETABLE:
+        return 1
     return -1 if tokens[verb].xpos == "VBD" and not _is_intent(tokens[verb]) else None
 
 
 def _is_intent(token: Token) -> bool:
-    return (token.lemma or token.text).lower() in _INTENT
+    lemma = (token.lemma or token.text).lower()
+    return lemma in _INTENT and (lemma != "go" or token.xpos == "VBG")
 
 
 def _tense_of_governor(tokens: Sequence[Token], verb: int, depth: int) -> int | None:
@@ -152,6 +191,9 @@ def _tense_of_governor(tokens: Sequence[Token], verb: int, depth: int) -> int | 
     head = tokens[verb].head
     if head < 0 or depth > 3:
         return None
-    if _is_intent(tokens[head]):
+    if _is_intent(tokens[head]) or (tokens[head].lemma or tokens[head].text).lower() in _REQUEST:
         return 1
-    return _tense_of(tokens, head, depth + 1) if tokens[head].upos == "VERB" else None
+    if tokens[head].upos != "VERB":
+        return None
+    governing = _tense_of(tokens, head, depth + 1)
+    return 1 if governing is None else governing  # "is running to face him in November"

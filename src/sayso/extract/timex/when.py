@@ -65,6 +65,8 @@ def with_year(point: Named, year: int) -> When:
         return known(f"{year:04d}-{point.month:02d}", "month")
     if point.season:
         return known(f"{year:04d}-{point.season}", "season")
+    if point.fiscal:
+        return When(f"FY{year:04d}-{point.grain[0].upper()}{point.number}", NONE, point.grain)
     if point.grain in ("quarter", "half"):
         return known(f"{year:04d}-{point.grain[0].upper()}{point.number}", point.grain)
     if point.grain == "fiscal year":
@@ -95,6 +97,8 @@ def unknown(point: Named) -> str:
         return f"XXXX-WXX-{point.weekday}"
     if point.season:
         return f"XXXX-{point.season}"
+    if point.fiscal:
+        return f"FYXXXX-{point.grain[0].upper()}{point.number}"
     if point.grain in ("quarter", "half"):
         return f"XXXX-{point.grain[0].upper()}{point.number}"
     return UNKNOWN[point.grain]

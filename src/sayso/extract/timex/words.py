@@ -41,6 +41,12 @@ UNITS_ONE: dict[str, Grain] = _UNITS
 UNITS_MANY: dict[str, Grain] = {word + "s": grain for word, grain in _UNITS.items() if word != "millennium"}
 UNITS_MANY |= {"millennia": "millennium", "quarters": "quarter", "centuries": "century"}
 
+LONG: dict[str, str] = {
+    word: "long"
+    for unit in ("year", "month", "week", "day", "hour", "decade")
+    for word in (f"{unit}long", f"{unit}slong")
+}
+
 PARTS: dict[str, str] = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV",
     "sunset": "EV", "night": "NI", "nightfall": "NI", "overnight": "NI", "lunchtime": "MI", "midday": "MI",
