@@ -7,12 +7,13 @@ shorter forms, then titles, then the nearest fitting subject for "he", "she" and
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sayso.compare.names import key_of, tokens_of
+from sayso.extract.kinds import MADE_OF, beside, made_of
 from sayso.extract.lexicon import FIRM_NOUNS, ROLES
 from sayso.extract.names import Name, names
 from sayso.extract.tree import Tree
@@ -20,9 +21,8 @@ from sayso.records import Entity, EntityType, Mention, digest
 
 # Salience kept from sentence to sentence, and what is too little to refer to: about six sentences back.
 _FADE, _FAINT = 0.6, 0.05
-_NAMELIKE = frozenset(
-    {"judge", "king", "queen", "prince", "star", "model", "captain", "general", "head"}
-)  # also stand after a person's name
+Votes = defaultdict[EntityType, float]
+_READER = 1.0  # what one tag of the reader weighs beside the votes of `kinds`
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _GENDERED_ROLES = {
@@ -74,10 +74,7 @@ class Entities:
 
     def _settle(self, found: list[Name]) -> None:
         """Gather names under clusters, longest first, so that a short form joins the one long form it fits."""
-        votes: dict[str, Counter[EntityType]] = {}
-        for name in found:
-            votes.setdefault(self._text(name).lower(), Counter()).update([name.type, *self._hints(name)])
-        kinds = {text: max(sorted(c), key=lambda k: (c[k], k != "MISC")) for text, c in votes.items()}
+        kinds = self._kinds(found)
         home: dict[str, int] = {}
         texts = sorted({self._text(n) for n in found}, key=lambda t: (-len(tokens_of(t)), t))
         for text in texts:
@@ -91,16 +88,45 @@ class Entities:
             for i in range(name.first, name.last):
                 self.at[name.sentence, i] = home[text]
 
-    def _hints(self, name: Name) -> list[EntityType]:
-        """Votes from the words around: "Acme CEO" and "Acme shares" make a firm, "Mr. Roe" and "President Roe" a person."""
-        tokens, hints = self.trees[name.sentence].tokens, list[EntityType]()
-        before = tokens[name.first - 1].text.lower() if name.first else ""
-        after = tokens[name.last].text.lower() if name.last < len(tokens) else ""
-        if after in ROLES - _NAMELIKE:
-            hints += ["ORG", "ORG"] if name.type in {"PER", "MISC", "PRODUCT", "EVENT"} else []
-        elif (before in ROLES or before.rstrip(".") in _HONORIFIC_GENDER) and name.type != "ORG":
-            hints += ["PER", "PER"]
-        return hints
+    def _kinds(self, found: list[Name]) -> dict[str, EntityType]:
+        """The type of each name (lower-cased), by the votes of all its mentions and of the names it is one with."""
+        votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+        for name in found:
+            text, tree = self._text(name), self.trees[name.sentence]
+            cast = votes[text.lower()]
+            cast[name.type] += _READER
+            for kind, weight in (*made_of(text, name.type), *beside(tree, name.first, name.last, name.type)):
+                cast[kind] += weight
+        for short, long in self._expansions(found):  # "International Whaling Board (IWB)"
+            both: Votes = defaultdict(float)
+            for kind, weight in (*votes[short].items(), *votes[long].items()):
+                both[kind] += weight
+            votes[short], votes[long] = both, both
+        kinds = {text: max(sorted(c), key=lambda k: (c[k], k != "MISC")) for text, c in votes.items()}
+        self._people(votes, kinds)
+        return kinds
+
+    def _expansions(self, found: list[Name]) -> Iterator[tuple[str, str]]:
+        """Pairs of a short form in brackets and the name right before it whose initials it is."""
+        for before, name in pairwise(found):
+            tree = self.trees[name.sentence]
+            bracketed = (
+                before.sentence == name.sentence and before.last + 1 == name.first and tree[before.last].text == "("
+            )
+            short, long = self._text(name).lower(), self._text(before).lower()
+            if bracketed and short != long and _acronym(short.replace(".", ""), tokens_of(long)):
+                yield short, long
+
+    def _people(self, votes: dict[str, Votes], kinds: dict[str, EntityType]) -> None:
+        """A single name that is the last one of a person named in full is that person, if the reader was not sure otherwise."""
+        last = {tokens_of(text)[-1] for text, kind in kinds.items() if kind == "PER" and len(tokens_of(text)) > 1}
+        for text, cast in votes.items():
+            if (
+                text in last
+                and kinds[text] in {"ORG", "LOC", "MISC", "PRODUCT", "EVENT"}
+                and cast[kinds[text]] < MADE_OF
+            ):
+                kinds[text] = "PER"
 
     def _home(self, text: str, kind: EntityType) -> int:
         """The cluster of a name: one with the same key, the only one whose longer name holds it, or a new one."""

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from sayso.compare.names import PLACES
+from sayso.extract.gazetteer import is_demonym, is_lowered_place, is_place, known
 from sayso.extract.lexicon import HONORIFICS, ROLES
 from sayso.extract.tree import Tree
 from sayso.records import EntityType
@@ -27,6 +28,18 @@ _COUNTED = frozenset(
         "no nos chapter section page article room flight route highway interstate act part phase group level title"
     ).split()
 )
+_KIN = frozenset("aunt uncle cousin grandpa grandma sheikh sheik imam ayatollah rabbi mullah".split())
+_TOWNS = frozenset("city town village state province district port island".split())
+# First words of names that go on after "of": "Gulf of Mexico", "Bank of Japan", "City of Leeds".
+_OF = frozenset(
+    "gulf bay isle cape strait straits republic kingdom university ministry department bank bureau institute office offices court "
+    "superior authority board council church academy college house city state board federation society association union chamber "
+    "museum tower port duchy sea lake mount center centre island diocese school commission committee".split()
+)
+_STAY_WHOLE = frozenset(
+    "south north east west northern southern eastern western central new baja upstate greater of old great little upper lower inner outer".split()
+)
+_ADDRESS = re.compile(r"@|^https?:|^www\.|\.(?:com|org|net|edu|gov)\b")
 _VARIANTS = frozenset("pro max plus ultra mini air lite premium sport turbo gt xl se".split())
 
 
@@ -44,12 +57,13 @@ def names(trees: list[Tree]) -> list[Name]:
     found: list[Name] = []
     for s, tree in enumerate(trees):
         taken: set[int] = set()
-        for name in (*_models(s, tree), *_tagged(s, tree)):
-            for part in _trim(tree, name):
+        for name in (*_models(s, tree), *_joined(tree, _tagged(s, tree))):
+            for part in (piece for whole in _trim(tree, name) for piece in _split_state(tree, whole)):
                 if not taken.intersection(range(part.first, part.last)):
                     taken.update(range(part.first, part.last))
                     found.append(part)
         found += _proper(s, tree, taken)
+        found += _small(s, tree, taken)
     return sorted(found)
 
 
@@ -65,6 +79,50 @@ def _tagged(s: int, tree: Tree) -> list[Name]:
         else:
             runs.append(Name(s, i, i + 1, kind))  # type: ignore[arg-type]
     return runs
+
+
+def _joined(tree: Tree, runs: list[Name]) -> list[Name]:
+    """Runs that "of" makes one name: "Gulf" of "Mexico", "Housing Authority" of "New Orleans"."""
+    joined: list[Name] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if before is not None and before.type != "PER" and run.type != "PRODUCT" and _of_between(tree, before, run):
+            kind = "ORG" if before.type == "MISC" else before.type
+            joined[-1] = before._replace(last=run.last, type=kind)
+        elif before is not None and _one_place(tree, before, run):
+            joined[-1] = before._replace(last=run.last, type="LOC")
+        else:
+            joined.append(run)
+    return joined
+
+
+def _of_between(tree: Tree, before: Name, run: Name) -> bool:
+    """Whether two names stand on both sides of "of" or "of the", and the first is one that goes on."""
+    between = [tree[i].text.lower() for i in range(before.last, run.first)]
+    return between in (["of"], ["of", "the"]) and tree[before.last - 1].text.lower() in _OF
+
+
+def _one_place(tree: Tree, before: Name, run: Name) -> bool:
+    """Whether two names and what stands between them are one known place ("Bosnia and Herzegovina")."""
+    if run.first - before.last > 1:
+        return False
+    return " ".join(tree[i].text for i in range(before.first, run.last)) in known("places")
+
+
+def _split_state(tree: Tree, name: Name) -> list[Name]:
+    """A town and its state as two names where no comma stands between ("Fjordby Oregon", "Ferndale CA")."""
+    last = tree[name.last - 1].text
+    if (
+        name.type != "LOC"
+        or name.last - name.first < 2
+        or (last not in known("states") and last not in known("places"))
+    ):
+        return [name]
+    whole = " ".join(tree[i].text for i in range(name.first, name.last))
+    parts = [tree[i].text for i in range(name.first, name.last - 1)]
+    if is_place(whole) or any(part.lower() in _STAY_WHOLE or is_demonym(part) for part in parts):
+        return [name]
+    return [name._replace(last=name.last - 1), name._replace(first=name.last - 1)]
 
 
 def _models(s: int, tree: Tree) -> list[Name]:
@@ -103,7 +161,12 @@ def _variant(tree: Tree, i: int, stop: int) -> int:
 def _trim(tree: Tree, name: Name) -> list[Name]:
     """The name without marks, titles and possessives at its ends; a maker and its model come apart."""
     s, first, last, kind = name
-    while first < last and (_loose(tree, first) or tree[first].text.lower() in HONORIFICS or _role(tree, first, kind)):
+    while first < last and (
+        _loose(tree, first)
+        or tree[first].text.lower() in HONORIFICS
+        or _role(tree, first, kind)
+        or _lead(tree, first, last)
+    ):
         first += 1
     while last > first and _loose(tree, last - 1):
         last -= 1
@@ -111,8 +174,11 @@ def _trim(tree: Tree, name: Name) -> list[Name]:
         first >= last
         or all(tree[i].text.lower() in _CALENDAR for i in range(first, last))
         or not _nameful(tree, first, last)
+        or _ADDRESS.search(tree[first].text)
     ):
         return []
+    if last - first == 1 and is_demonym(tree[first].text):
+        return [Name(s, first, last, "MISC")]
     model = next(
         (i for i in range(first, last) if MODEL.match(tree[i].text) and not NOT_MODEL.match(tree[i].text)), None
     )
@@ -132,6 +198,13 @@ def _loose(tree: Tree, i: int) -> bool:
         "a",
         "an",
     }
+
+
+def _lead(tree: Tree, i: int, last: int) -> bool:
+    """Whether a word leads up to a name without being part of it: "Aunt", "city of"."""
+    if tree[i].text.lower() in _KIN and i + 1 < last:
+        return True
+    return tree[i].text in _TOWNS and i + 2 < last and tree[i + 1].text == "of"
 
 
 def _role(tree: Tree, i: int, kind: str) -> bool:
@@ -156,9 +229,29 @@ def _proper(s: int, tree: Tree, taken: set[int]) -> list[Name]:
             continue
         if token.text.lower() in _CALENDAR | ROLES | HONORIFICS:
             continue
-        kind: EntityType = "LOC" if token.text.lower().rstrip(".") in PLACES else "MISC"
+        place = token.text.lower().rstrip(".") in PLACES or is_place(token.text)
+        kind: EntityType = "LOC" if place else "ORG" if token.text in known("bodies") else "MISC"
         if runs and runs[-1].last == i:
             runs[-1] = runs[-1]._replace(last=i + 1)
         else:
             runs.append(Name(s, i, i + 1, kind))
     return runs
+
+
+def _small(s: int, tree: Tree, taken: set[int]) -> list[Name]:
+    """Known places written in small letters ("san francisco", "malaysia"), where the tagger saw nothing."""
+    found: list[Name] = []
+    for i, token in enumerate(tree.tokens):
+        if (
+            i in taken
+            or (found and i < found[-1].last)
+            or not token.text.islower()
+            or token.upos not in {"NOUN", "PROPN"}
+        ):
+            continue
+        pair = f"{token.text} {tree[i + 1].text}" if i + 1 < len(tree) and i + 1 not in taken else ""
+        if is_lowered_place(pair):
+            found.append(Name(s, i, i + 2, "LOC"))
+        elif is_lowered_place(token.text):
+            found.append(Name(s, i, i + 1, "LOC"))
+    return found
