@@ -18,24 +18,24 @@ def extract(article: Article) -> Reading:
     from sayso.extract.claims import Claims
     from sayso.extract.entities import Entities
     from sayso.extract.parse import parse
+    from sayso.extract.passages import passages
     from sayso.extract.quantities import quantities
-    from sayso.extract.quotes import quotations
     from sayso.extract.timex import timexes
     from sayso.extract.tokens import split
     from sayso.extract.tree import Tree
 
     sentences = parse(split(article.text))
     trees = [Tree(s) for s in sentences]
-    quoted = quotations(article.text)
     entities = Entities(trees)
     numbers = quantities(article.text, sentences)
     times = timexes(article.text, article.published, sentences)
-    found = sayings(trees, entities, quoted)
+    cited = passages(article.text, trees)
+    found = sayings(trees, entities, cited)
     return Reading(
         id=article.id,
         sentences=tuple(Span(start=s.start, end=s.end) for s in sentences),
         entities=entities.records(),
-        attributions=attributions(article.text, trees, entities),
+        attributions=attributions(article.text, trees, entities, cited),
         quantities=numbers,
         timexes=times,
         claims=Claims(article, trees, entities, found, numbers, times).all(),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sayso.extract import frames as fr
 from sayso.extract.frames import Frame
+from sayso.extract.lexicon import ROLES
 from sayso.extract.tree import Tree
 
 _TIMES = frozenset("in at on during after before since until by amid throughout within last this next".split())
@@ -78,7 +79,17 @@ def _verb(s: int, tree: Tree, i: int) -> Cue | None:
     source = [] if subject is None else source_tokens(tree, subject, i)
     source = [k for k in source if k not in content and not first <= k <= last]
     clausal = any(tree.rel(k) == "ccomp" and k > i and k in content for k in tree.kids(i))
-    return Cue(s, i, first, last, source, sorted(content), subject, "q" in frame.takes and not passive, clausal)
+    return Cue(
+        s,
+        i,
+        first,
+        last,
+        source,
+        sorted(content),
+        subject,
+        "q" in frame.takes and (not passive or tree[i].lemma == "ask"),
+        clausal,
+    )
 
 
 def _frame(tree: Tree, i: int) -> Frame | None:
@@ -110,7 +121,7 @@ def source_of(tree: Tree, i: int, passive: bool) -> int | None:
         return agents[0] if agents else None
     at = i
     for _ in range(_MOST_STEPS):
-        subject = tree.kid(at, "nsubj")
+        subject = min(tree.kids(at, "nsubj"), key=lambda k: abs(k - at), default=None)
         if subject is not None:
             return None if tree[subject].lemma in fr.EMPTY and _expletive(tree, at, subject) else subject
         if tree.kids(at, "nsubj:pass", "expl"):
@@ -197,7 +208,7 @@ def _colours(tree: Tree, k: int, heads: set[int]) -> bool:
 def _complements(tree: Tree, i: int, frame: Frame, passive: bool) -> tuple[set[int], int | None]:
     """The content tokens among the verb's dependents, and the preposition that leads to them, if one does."""
     takes, content, linking = frame.takes, set[int](), None
-    thing = tree.kid(i, "nsubj:pass") if passive else tree.kid(i, "obj")
+    thing = tree.kid(i, "nsubj:pass") if passive else tree.kid(i, "obj", "iobj")
     main: list[int] = []
     more: list[int] = []
     for k in tree.kids(i):
@@ -214,7 +225,11 @@ def _complements(tree: Tree, i: int, frame: Frame, passive: bool) -> tuple[set[i
                 linking = case if passive else linking
         elif relation == "parataxis" and k > i and "c" in takes and tree[_first(tree, k) - 1].text == ":":
             main.append(k)
-    if thing is not None and _thing_counts(tree, i, thing, takes, bool(main), bool(more), passive):
+    opened = any(
+        k > i and not (tree.rel(k) == "ccomp" and any(tree[m].lemma == "that" for m in tree.kids(k, "mark")))
+        for k in main
+    )
+    if thing is not None and _thing_counts(tree, i, thing, takes, bool(main), bool(more), passive, opened):
         main.append(thing)
     elif (
         thing is None
@@ -281,18 +296,21 @@ def _takes_open(tree: Tree, k: int, takes: frozenset[str], has_object: bool) -> 
     """Whether an open complement is content: an infinitive, a gerund, or what is said of the object."""
     if any(tree[m].lemma == "to" for m in tree.kids(k, "mark")):
         return "i" in takes or ("p" in takes and has_object)
-    if tree[k].xpos == "VBG" and not has_object:
+    gerund = tree[k].xpos == "VBG" or any(tree[c].xpos == "VBG" for c in tree.kids(k, "aux"))
+    if gerund and not has_object:
         return bool(takes & set("gs"))
     return bool(takes & set("ps")) or (
         "o" in takes and has_object and any(tree[c].lemma == "as" for c in tree.kids(k, "case", "mark"))
     )
 
 
-def _thing_counts(tree: Tree, i: int, thing: int, takes: frozenset[str], main: bool, more: bool, passive: bool) -> bool:
+def _thing_counts(
+    tree: Tree, i: int, thing: int, takes: frozenset[str], main: bool, more: bool, passive: bool, opened: bool
+) -> bool:
     """Whether the object, or the subject of a passive, is content."""
     if tree[thing].lemma in fr.EMPTY and passive and main:
         return False
-    if "p" in takes and main:
+    if "p" in takes and opened:
         return True
     if "x" in takes or not takes & set("o"):
         return more and bool(takes & set("op"))
@@ -401,6 +419,11 @@ def _undated(tree: Tree, head: int, tokens: list[int]) -> list[int]:
 
 def _named(tree: Tree, tokens: list[int], cue: int) -> list[int]:
     """The source with the rest of a name that the parse tore off: all that stands between it and the cue is proper."""
+    if tokens and tree[tokens[0]].upos == "PROPN" and tokens[0] > 0 and tree[tokens[0] - 1].lemma in ROLES:
+        first = tokens[0]
+        while first > 0 and tree[first - 1].upos in {"NOUN", "ADJ", "PROPN", "PART"}:
+            first -= 1
+        tokens = [*range(first, tokens[0]), *tokens]
     if not tokens or tokens[-1] > cue:
         return tokens
     gap = range(tokens[-1] + 1, cue)
@@ -576,6 +599,39 @@ def according(s: int, tree: Tree) -> Iterator[Cue]:
         source = [k for k in source_tokens(tree, head, i) if k > last]
         if source:
             yield Cue(s, i, i, last, source, _rest(tree, i, source), head)
+
+
+def heading(s: int, tree: Tree) -> Iterator[Cue]:
+    """Find a headline's colon: "Anchor: Norvik to close yard", "Norvik to close yard: Anchor"; the side with the name is the source."""
+    colon = next((i for i, t in enumerate(tree.tokens) if t.text == ":"), None)
+    if colon is None or tree[len(tree) - 1].text in {".", "!", "?"} or len(tree) > _HEADING_TOKENS:
+        return
+    before, after = list(range(colon)), list(range(colon + 1, len(tree)))
+    for source, content in ((before, after), (after, before)):
+        if 0 < len(source) <= _HEADING_SOURCE and len(content) > 2 and _nameable(tree, source):
+            yield Cue(s, colon, colon, colon, source, content, source[-1])
+            return
+
+
+_HEADING_TOKENS, _HEADING_SOURCE = (
+    25,
+    4,
+)  # a longer line is a sentence of the text, a longer name before a colon a phrase
+
+
+def _nameable(tree: Tree, tokens: list[int]) -> bool:
+    """Whether tokens can be a source before a headline's colon: a name, or a document or body that speaks."""
+    if any(tree[k].upos in {"VERB", "AUX", "PUNCT", "NUM"} for k in tokens):
+        return False
+    named = all(tree[k].ner != "O" or tree[k].upos == "PROPN" for k in tokens) and any(
+        tree[k].ner[2:] in {"PER", "ORG"} for k in tokens
+    )
+    return named or tree[tokens[-1]].lemma in _SPEAKING
+
+
+_SPEAKING = frozenset(
+    "poll study report survey police source official analyst expert data research court ministry government".split()
+)
 
 
 def phrase_head(tree: Tree, first: int) -> int | None:

@@ -69,7 +69,8 @@ cite quote | o
 cite quote | | | as
 tell inform assure remind notify alert reassure | xcq
 tell inform remind notify alert brief | | about of on
-tell order instruct command direct urge exhort implore beg beseech encourage | pi
+order instruct command direct urge exhort implore beg beseech encourage | pi
+tell | i
 tell | | to
 instruct urge exhort order direct beg plead caution warn counsel remind advise implore | cq
 advise counsel warn caution | cqp | against of about on

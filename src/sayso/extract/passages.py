@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from sayso.extract.cues import Cue, according, cues
-from sayso.extract.quotes import Quotation, marked, paragraphs
+from sayso.extract.cues import Cue, according, cues, heading
+from sayso.extract.quotes import Quotation, inside, marked
+from sayso.extract.speech import Passage, Run, join
 from sayso.extract.tree import Tree
 
-Run = tuple[int, int]
 _WORD = re.compile(r"\w")
 # Participles that report what the speaker of the clause before says further, wherever the parse hangs them.
 _FURTHER = frozenset(
@@ -24,39 +23,17 @@ _FURTHER = frozenset(
 )
 
 
-@dataclass
-class Passage:
-    """One attribution in the making, in code points of the text."""
-
-    cue: Cue
-    at: Run  # the cue
-    source: Run | None
-    content: list[Run]
-    quoted: bool = False  # a quotation of whole sentences was joined to it
-    inner: list[Passage] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Where cue and source begin."""
-        return min(self.at[0], self.source[0]) if self.source else self.at[0]
-
-    @property
-    def end(self) -> int:
-        """Where cue and source end."""
-        return max(self.at[1], self.source[1]) if self.source else self.at[1]
-
-
 def passages(text: str, trees: Sequence[Tree]) -> list[Passage]:
     """The attributions of a text in order of their cues; those inside the content of another stand in its `inner`."""
     quotes = marked(text)
     found: list[Passage] = []
     for s, tree in enumerate(trees):
-        here = [*cues(s, tree), *according(s, tree)]
+        here = [*cues(s, tree), *according(s, tree), *heading(s, tree)]
         found += [_passage(tree, cue) for cue in here]
     found.sort(key=lambda p: p.at)
     found = _told_apart(text, found)
     _split_further(trees, found, quotes)
-    _join(text, found, quotes)
+    join(text, found, quotes)
     for passage in found:
         passage.content = _settled(text, passage, quotes)
     return _outermost([p for p in found if p.content], quotes)
@@ -145,12 +122,12 @@ def _split_further(trees: Sequence[Tree], found: list[Passage], quotes: Sequence
         tree = trees[s]
         for later in here:
             head = later.cue.head
-            if tree[head].xpos != "VBG" or tree[head].lemma not in _FURTHER or later.cue.first < 2:
+            if tree[head].lemma not in _FURTHER or later.cue.first < 2 or inside(later.at[0], quotes):
                 continue
-            if tree[later.cue.first - 1].text not in {",", "”", '"', "''"} or _inside(later.at[0], quotes):
+            if not _goes_on(tree, later.cue):
                 continue
             before = [p for p in here if p.at[1] <= later.at[0] and p.cue.quotable and p.source is not None]
-            before = [p for p in before if not _inside(p.at[0], quotes) and tree[p.cue.head].xpos != "VBG"]
+            before = [p for p in before if not inside(p.at[0], quotes) and tree[p.cue.head].xpos != "VBG"]
             if not before:
                 continue
             outer = before[0]
@@ -161,112 +138,12 @@ def _split_further(trees: Sequence[Tree], found: list[Passage], quotes: Sequence
                 later.source, later.cue.source_head = outer.source, outer.cue.source_head
 
 
-# ── quotations ───────────────────────────────────────────────────────────────────────────────────────────────────────
-def _join(text: str, found: list[Passage], quotes: Sequence[Quotation]) -> None:
-    """Give each quotation of whole sentences to the cue beside it, else to whoever was quoted last."""
-    able = [p for p in found if p.cue.quotable and not _inside(p.at[0], quotes) and not _governed(p, found)]
-    opening = sorted(able, key=lambda p: p.start)
-    starts = [p.start for p in opening]
-    cue_starts = [p.at[0] for p in able]
-    last: tuple[Passage, int] | None = None  # who was quoted last, and in which paragraph
-    at = 0
-    lines = paragraphs(text)
-    for n, (begin, end) in enumerate(lines):
-        here: list[Quotation] = []
-        while at < len(quotes) and quotes[at].start < end:
-            here.append(quotes[at])
-            at += 1
-        inside = able[bisect_left(cue_starts, begin) : bisect_right(cue_starts, end)]
-        previous: Passage | None = None
-        for k, quote in enumerate(here):
-            limit = here[k + 1].start if k + 1 < len(here) else end
-            floor = here[k - 1].end if k else begin
-            whole, owner = _whole(text, quote, begin), None
-            after = _after(text, quote, limit, opening, starts) or _after(
-                text, quote, limit, inside, [p.at[0] for p in inside]
-            )
-            before = _before(text, quote, floor, inside)
-            if after is not None and (before is None or text[quote.inner_end - 1] == "," or previous is after):
-                owner = after
-            elif before is not None and (whole or text[: quote.start].rstrip().endswith((":", ","))):
-                owner = before
-            elif after is not None and text[quote.inner_end - 1] in ",?!.…—-":
-                owner = after
-            elif whole and previous is not None:
-                owner = previous
-            elif whole and k == 0 and (spoken := [p for p in inside if p.end <= quote.start and p.content]):
-                owner = spoken[-1]
-            elif whole and not inside and last is not None and last[1] >= n - 2 and quote.start - begin < 2:
-                owner = last[0]
-            if owner is None:
-                continue
-            _give(text, owner, quote, first=not owner.quoted)
-            previous, last = owner, (owner, n)
-        if inside and (last is None or last[1] < n):
-            named = [p for p in inside if p.content and p.source]
-            last = (named[-1], n - 1) if named else last
-
-
-def _governed(passage: Passage, found: Sequence[Passage]) -> bool:
-    """Whether a cue without a content of its own is itself the content of the cue before it ("declined to comment")."""
-    k = bisect_left(found, passage.at, key=lambda p: p.at)
-    return not passage.content and any(a <= passage.at[0] < b for p in found[max(0, k - 2) : k] for a, b in p.content)
-
-
-def _whole(text: str, quote: Quotation, begin: int) -> bool:
-    """Whether a quotation is of whole sentences, not a word or phrase in somebody else's sentence."""
-    inner = text[quote.inner_start : quote.inner_end].strip()
-    before = text[max(begin, quote.start - 30) : quote.start].rstrip()
-    opens = not before or before[-1] in ".?!:,—…”\"'"
-    return (
-        opens
-        and (inner[-1:] in ".,?!…—-" or quote.inner_end == quote.end or inner.count(" ") > 7)
-        and inner[:1].isupper() | (inner[:1] in "…[‘'$" or inner[:1].isdigit())
-    )
-
-
-def _after(text: str, quote: Quotation, limit: int, able: Sequence[Passage], starts: Sequence[int]) -> Passage | None:
-    """The cue whose phrase begins right behind a quotation: "…," Roe said."""
-    k = bisect_left(starts, quote.end)
-    for passage in able[k : k + 2]:
-        begins = passage.start if passage.start >= quote.end else passage.at[0]
-        if quote.end <= begins < limit and not _WORD.search(text, quote.end, begins) and not passage.cue.clausal:
-            return passage
-    return None
-
-
-def _before(text: str, quote: Quotation, floor: int, inside: Sequence[Passage]) -> Passage | None:
-    """The last cue before a quotation, in its sentence: Roe said on Monday, "…"."""
-    near = [p for p in inside if floor <= p.at[0] and p.at[1] <= quote.start]
-    if not near:
-        return None
-    passage = near[-1]
-    between = text[passage.at[1] : quote.start].rstrip()
-    if not between or between.endswith((":", ",", " that", "—", "-")) or len(between) < 2:
-        return passage if not re.search(r"[.?!]\s", between) or between.endswith(":") else None
-    return None
-
-
-def _give(text: str, passage: Passage, quote: Quotation, first: bool) -> None:
-    """Join a quotation to a cue; what the parse took for the content stays only where it runs up to the quotation."""
-    if first and not passage.cue.clausal:
-        if passage.at[1] <= quote.start:
-            passage.content = [(a, min(b, quote.start)) for a, b in passage.content if passage.at[1] <= a < quote.start]
-        else:
-            straddling = [(a, b) for a, b in passage.content if a < quote.start - 1 and b > quote.start]
-            passage.content = (
-                [] if not straddling or not text[straddling[0][0] : quote.start].strip(" “\"'‘") else straddling
-            )
-    elif first:
-        passage.content = [r for r in passage.content if not (r[0] >= quote.start and r[1] <= quote.end)]
-    passage.content.append((quote.start, quote.end))
-    passage.quoted = True
-
-
-def _inside(at: int, quotes: Sequence[Quotation]) -> bool:
-    """Whether a place lies inside a quotation."""
-    k = bisect_right(quotes, (at, len(quotes) and quotes[-1].end + 1, 0, 0)) - 1
-    return k >= 0 and quotes[k].start <= at < quotes[k].end
+def _goes_on(tree: Tree, cue: Cue) -> bool:
+    """Whether a cue goes on from the one before it: ", adding that", "but added"."""
+    before = tree[cue.first - 1]
+    if tree[cue.head].xpos == "VBG":
+        return before.text in {",", "”", '"', "''"}
+    return tree[cue.head].xpos == "VBD" and before.lemma in {"and", "but"} and not tree.kids(cue.head, "nsubj")
 
 
 # ── spans ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -282,7 +159,8 @@ def _settled(text: str, passage: Passage, quotes: Sequence[Quotation]) -> list[R
     pieces: list[Run] = []
     for a, b in _merged(text, grown):
         for c, d in _without(a, b, taken):
-            pieces += [_trim(text, e, f) for e, f in _lines(text, c, d)]
+            *inner, last = _lines(text, c, d) or [(c, c)]
+            pieces += [(e, e + len(text[e:f].rstrip())) for e, f in inner] + [_trim(text, *last)]
     pieces = [r for r in pieces if _WORD.search(text, *r)]
     return [] if len(pieces) == 1 and text[slice(*pieces[0])].lower() in {"to", "so"} else pieces
 

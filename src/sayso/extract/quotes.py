@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,6 +36,7 @@ def marked(text: str) -> list[Quotation]:
     """The quotations of a text with their marks; two single marks in a row are a double one."""
     found: list[Quotation] = []
     doubles = any(mark in text for mark in ("“", "”", '"', "«", "»", "''"))
+    unclosed: tuple[int, int, int] | None = None  # opening mark and end of a paragraph before that was never closed
     for start, end in paragraphs(text):
         opened: tuple[int, int] | None = None
         for match in _MARK.finditer(text, start, end):
@@ -44,13 +47,19 @@ def marked(text: str) -> list[Quotation]:
                 mark in _EITHER and opened is None and _opens(text, match.start(), len(mark))
             )
             if opened is None and opening:
-                opened = match.span()
+                opened, unclosed = match.span(), None
             elif opened is not None and mark not in _OPENING:
                 if match.start() > opened[1]:
                     found.append(Quotation(opened[0], match.end(), opened[1], match.start()))
                 opened = None
+            elif opened is None and unclosed is not None:  # closed a paragraph later, not opened again there
+                found.append(Quotation(unclosed[0], unclosed[2], unclosed[1], unclosed[2]))
+                found.append(Quotation(start, match.end(), start, match.start()))
+                unclosed = None
         if opened is not None and _goes_on(text, end):
             found.append(Quotation(opened[0], end, opened[1], end))
+        elif text[start:end].strip():
+            unclosed = None if opened is None else (*opened, end)
     return found
 
 
@@ -69,3 +78,9 @@ def _opens(text: str, at: int, length: int) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Whether the next paragraph opens with a quotation mark, as a quotation over several paragraphs does."""
     return text[end : end + 4].lstrip()[:1] in {"“", '"'} and end < len(text)
+
+
+def inside(at: int, quotes: Sequence[Quotation]) -> bool:
+    """Whether a place of the text lies inside one of the quotations, which stand in order."""
+    k = bisect_right(quotes, at, key=lambda q: q.start) - 1
+    return k >= 0 and at < quotes[k].end

@@ -36,13 +36,15 @@ class Sources:
 
     def speaker(self, s: int, head: int) -> str | None:
         """The name of a source; a relative pronoun stands for the noun that its clause hangs on."""
+        return self.name(s, self.antecedent(s, head))
+
+    def antecedent(self, s: int, head: int) -> int:
+        """The noun that a relative pronoun stands for; any other head itself."""
         tree = self.trees[s]
-        if tree[head].lemma in {"who", "which", "that", "whom"}:
-            clause = next(
-                (k for k in (tree[head].head, *tree.ancestors(head)) if k >= 0 and tree.rel(k) == "acl"), None
-            )
-            head = tree[clause].head if clause is not None and tree[clause].head >= 0 else head
-        return self.name(s, head)
+        if tree[head].lemma not in {"who", "which", "that", "whom"}:
+            return head
+        clause = next((k for k in tree.ancestors(head) if tree.rel(k) == "acl"), None)
+        return tree[clause].head if clause is not None and tree[clause].head >= 0 else head
 
     def path(self, s: int, head: int) -> list[str]:
         """What a source adds to the chain: [who], or [carrier, who] for a document that somebody else put out."""
