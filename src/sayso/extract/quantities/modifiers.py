@@ -94,7 +94,7 @@ def before(text: str, start: int) -> tuple[str, int] | None:
     return None
 
 
-_SUM = re.compile(r" (?:an? |[$£€¥]|\d)")
+_SUM = re.compile(r" (?:an? |[$£€¥]|\d|or minus\b)")
 
 
 def after(text: str, end: int) -> tuple[str, int] | None:
@@ -109,7 +109,7 @@ def after(text: str, end: int) -> tuple[str, int] | None:
     if found is None:
         return None
     if found[1].lower() == "plus" and _SUM.match(text, found.end()):
-        return None  # "£35m plus £10m"
+        return None  # "£35m plus £10m", "40 plus or minus 3"
     name = AFTER.get(found.group().strip(" ,-").lower())
     return (name, found.end()) if name else None
 

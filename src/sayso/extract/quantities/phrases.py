@@ -133,7 +133,7 @@ def build(text: str, numeral: Numeral, floor: int = 0) -> Phrase:
     phrase = Phrase(
         numeral.start, numeral.end, numeral, numeral.value, numeral.place, low=numeral.low, high=numeral.high
     )
-    _take_sign(text, phrase)
+    _take_sign(text, phrase, floor)
     _take_currency(text, phrase, floor)
     if _SIGN_INSIDE.search(text[max(0, numeral.start - 2) : numeral.start]):
         phrase.value = -phrase.value
@@ -146,11 +146,11 @@ def build(text: str, numeral: Numeral, floor: int = 0) -> Phrase:
     return phrase
 
 
-def _take_sign(text: str, phrase: Phrase) -> None:
+def _take_sign(text: str, phrase: Phrase, floor: int) -> None:
     if _PLUS.search(text[max(0, phrase.start - 2) : phrase.start]):
         phrase.start, phrase.change = phrase.start - 1, "up"
         return
-    if either := _EITHER_SIGN.search(text[max(0, phrase.start - 14) : phrase.start]):
+    if either := _EITHER_SIGN.search(text[max(floor, phrase.start - 14) : phrase.start]):
         phrase.start -= len(either.group())
         return  # "plus or minus 3 points" is how far either way
     found = _SIGN.search(text[max(0, phrase.start - 9) : phrase.start])
