@@ -210,7 +210,7 @@ def _lines(text: str, a: int, b: int) -> list[Run]:
 def _trim(text: str, a: int, b: int) -> Run:
     while a < b and text[a] in _LEADING:
         a += 1
-    while a < b and text[b - 1] in _TRAILING:
+    while a < b and text[b - 1] in _TRAILING and not text.endswith(("a.m.", "p.m.", "Jr.", "Sr."), a, b):
         b -= 1
     return a, b
 
