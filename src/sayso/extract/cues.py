@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.extract import frames as fr
+from sayso.extract.complements import CALENDAR, DAYS, case_of, clean, complements, timely
 from sayso.extract.frames import Frame
-from sayso.extract.lexicon import ROLES
+from sayso.extract.lexicon import ROLES, SPEECH_NOUNS
 from sayso.extract.tree import Tree
 
 _TIMES = frozenset("in at on during after before since until by amid throughout within last this next".split())
@@ -69,15 +70,19 @@ def _verb(s: int, tree: Tree, i: int) -> Cue | None:
     passive = _passive(tree, i)
     subject = source_of(tree, i, passive)
     first, last = group(tree, i)
-    content, linking = _complements(tree, i, frame, passive)
-    content = _without_afterthought(tree, _explained(tree, content))
+    if "e" in frame.takes and not passive and tree.kids(i, "obj"):
+        return _felt(s, tree, i)
+    content, linking = complements(tree, i, frame, passive)
     last = _reach(tree, i, last, linking)
     content.difference_update(range(first, last + 1))
     if not content and "q" not in frame.takes:
         return None
     if subject is None and "q" in frame.takes and not passive:
         subject = _beside(tree, i, first, last)
-    source = [] if subject is None else source_tokens(tree, subject, i)
+    lender = _lender(tree, i)
+    if lender is not None:
+        subject, first = source_of(tree, lender, passive=False), group(tree, lender)[0]
+    source = [] if subject is None else source_tokens(tree, subject, first if first <= i and subject < first else i)
     source = [k for k in source if k not in content and not first <= k <= last]
     clausal = any(tree.rel(k) == "ccomp" and k > i and k in content for k in tree.kids(i))
     return Cue(
@@ -91,6 +96,45 @@ def _verb(s: int, tree: Tree, i: int) -> Cue | None:
         "q" in frame.takes and (not passive or tree[i].lemma == "ask"),
         clausal,
     )
+
+
+def _felt(s: int, tree: Tree, i: int) -> Cue | None:
+    """A verb whose object thinks or feels what its subject and clause say: "the plan worries investors"."""
+    whom, what = tree.kid(i, "obj"), tree.kid(i, "nsubj", "csubj")
+    if whom is None or what is None or tree[whom].upos not in {"NOUN", "PROPN", "PRON"} or tree[i].xpos == "VBG":
+        return None
+    first, last = group(tree, i)
+    content = set() if tree[what].lemma in fr.EMPTY else set(tree.subtree(what))
+    content.update(m for k in tree.kids(i, "ccomp", "xcomp") for m in clean(tree, k))
+    source = [k for k in source_tokens(tree, whom, i) if k not in content]
+    return Cue(s, i, first, last, source, sorted(content), whom) if content and source else None
+
+
+def _lender(tree: Tree, i: int) -> int | None:
+    """The verb that puts out the document in which a participle says something: "issued a statement saying …"."""
+    document = tree[i].head
+    if tree[i].xpos != "VBG" or tree[i].deprel != "acl" or document < 0 or tree.rel(document) != "obj":
+        return None
+    verb = tree[document].head
+    near = 0 < i - verb <= _STATED and tree[document].lemma in SPEECH_NOUNS | {
+        "claim",
+        "ad",
+        "order",
+        "law",
+        "bill",
+        "resolution",
+    }
+    return (
+        verb
+        if near and tree[verb].lemma in fr.LIGHT | _PUTS_OUT and source_of(tree, verb, passive=False) is not None
+        else None
+    )
+
+
+_STATED = 7  # tokens from "issued" to "saying"
+_PUTS_OUT = frozenset(
+    "issue release send write deliver publish post run sign file make give put have circulate".split()
+)
 
 
 def _frame(tree: Tree, i: int) -> Frame | None:
@@ -206,216 +250,6 @@ def _colours(tree: Tree, k: int, heads: set[int]) -> bool:
     return colouring and (tree[k].lemma in fr.CATENATIVE or tree[k].lemma not in fr.VERBS)
 
 
-def _complements(tree: Tree, i: int, frame: Frame, passive: bool) -> tuple[set[int], int | None]:
-    """The content tokens among the verb's dependents, and the preposition that leads to them, if one does."""
-    takes, content, linking = frame.takes, set[int](), None
-    thing = (tree.kid(i, "nsubj:pass") or _demoted(tree, i)) if passive else tree.kid(i, "obj", "iobj")
-    main: list[int] = []
-    more: list[int] = []
-    for k in tree.kids(i):
-        relation, case = tree.rel(k), _case(tree, k)
-        if k > i and _clause_counts(tree, k, takes, thing is not None):
-            main.append(k)
-        elif relation in {"obl", "nmod", "advcl"} and k > i and case is not None:
-            word = tree[case].lemma
-            if word in frame.preps and not (word == "by" or _timely(tree, k)):
-                main.append(k)
-                linking = case if linking is None else linking
-            elif word in frame.also and thing is not None:
-                more.append(k)
-                linking = case if passive else linking
-        elif relation == "parataxis" and k > i and "c" in takes and tree[_first(tree, k) - 1].text == ":":
-            main.append(k)
-    opened = any(
-        k > i and not (tree.rel(k) == "ccomp" and any(tree[m].lemma == "that" for m in tree.kids(k, "mark")))
-        for k in main
-    )
-    if thing is not None and _thing_counts(tree, i, thing, takes, bool(main), bool(more), passive, opened):
-        main.append(thing)
-    elif (
-        thing is None
-        and not main
-        and "o" in takes
-        and tree[i].deprel == "acl:relcl"
-        and tree.kids(i, "nsubj")
-        and tree[i].head >= 0
-    ):
-        return set(tree.subtree(tree[i].head, frozenset([i]))), None  # "everything he said"
-    if takes & set("p") and tree[i].lemma in {"show", "find", "see"} and thing in main:
-        main += [
-            k
-            for k in tree.kids(i, "advcl", "obl", "acl")
-            if k > thing and k not in main and tree[_first(tree, k)].text != ","
-        ]
-    if "s" in takes:
-        subject = tree.kid(i, "nsubj")
-        main = [*main, subject] if main and subject is not None and tree[subject].lemma not in fr.EMPTY else main
-    for k in [*main, *(more if thing in main else [])]:
-        content.update(_clean(tree, k))
-    return _adjuncts(tree, i, content, main), linking
-
-
-def _demoted(tree: Tree, i: int) -> int | None:
-    """The subject of a passive that the parse takes for an active one."""
-    return tree.kid(i, "nsubj") if tree.kids(i, "aux:pass") else None
-
-
-# Openings of clauses at a content's end that are rather the writer's: of PolNeAR's contents 88 end before one, 35 include it.
-_AFTERTHOUGHTS = frozenset({"which", "who", "where", "although", "though", "despite", "but"})
-
-
-def _without_afterthought(tree: Tree, content: set[int]) -> set[int]:
-    """The content without a relative or concessive clause that closes it behind a comma: its writer's rather than its source's."""
-    if not content:
-        return content
-    last = max(content)
-    for k in sorted(content):
-        if tree.rel(k) not in {"acl", "advcl", "conj"} or tree[k].head not in content:
-            continue
-        below = tree.subtree(k)
-        first = below[0] + (tree[below[0]].text == ",")
-        if (
-            below[-1] < last
-            or first < 2
-            or tree[first - 1].text != ","
-            or tree[first].text.lower() not in _AFTERTHOUGHTS
-        ):
-            continue
-        marked = any(tree[m].text in _MARKS for m in content)
-        kept = {m for m in content if m < first - 1}
-        if kept and not marked and tree[first + 1].lemma not in {"that", "also"}:
-            return kept
-    return content
-
-
-_MARKS = frozenset({"“", "”", '"', "''", "``"})
-
-
-def _explained(tree: Tree, content: set[int]) -> set[int]:
-    """The content with what a colon adds to it ("one thing: …")."""
-    end = max(content, default=len(tree))
-    if end + 2 < len(tree) and tree[end + 1].text == ":" and tree[end + 2].text not in _MARKS:
-        return content | set(range(end + 1, len(tree)))
-    return content
-
-
-def _clause_counts(tree: Tree, k: int, takes: frozenset[str], has_object: bool) -> bool:
-    """Whether a clause below a cue is content."""
-    relation = tree.rel(k)
-    if relation == "ccomp":
-        return bool(takes & set("cp"))
-    if relation == "xcomp":
-        return _takes_open(tree, k, takes, has_object)
-    return relation == "advcl" and "c" in takes and _embedded(tree, k)
-
-
-def _first(tree: Tree, k: int) -> int:
-    return tree.subtree(k)[0]
-
-
-def _case(tree: Tree, k: int) -> int | None:
-    """The preposition of a phrase or gerund."""
-    return next((c for c in tree.kids(k, "case", "mark") if tree[c].upos in {"ADP", "SCONJ"} and c < k), None)
-
-
-def _embedded(tree: Tree, k: int) -> bool:
-    """Whether an adverbial clause is rather an indirect question ("asked if he would go")."""
-    above = tree[tree[k].head].lemma
-    return above in {"ask", "wonder", "question", "inquire", "know", "see", "say"} and any(
-        tree[m].lemma in {"if", "whether"} for m in tree.kids(k, "mark")
-    )
-
-
-def _timely(tree: Tree, k: int) -> bool:
-    """Whether a phrase says when: a weekday, month or span of time."""
-    return tree[k].deprel == "obl:tmod" or tree[k].lemma in _CALENDAR
-
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
-    "day week month year night morning afternoon evening today yesterday tomorrow twitter facebook air tv television radio floor stage show".split()
-)
-
-
-def _takes_open(tree: Tree, k: int, takes: frozenset[str], has_object: bool) -> bool:
-    """Whether an open complement is content: an infinitive, a gerund, or what is said of the object."""
-    if any(tree[m].lemma == "to" for m in tree.kids(k, "mark")):
-        return "i" in takes or ("p" in takes and has_object)
-    gerund = tree[k].xpos == "VBG" or any(tree[c].xpos == "VBG" for c in tree.kids(k, "aux"))
-    if gerund and not has_object:
-        return bool(takes & set("gs"))
-    return bool(takes & set("ps")) or (
-        "o" in takes and has_object and any(tree[c].lemma == "as" for c in tree.kids(k, "case", "mark"))
-    )
-
-
-def _thing_counts(
-    tree: Tree, i: int, thing: int, takes: frozenset[str], main: bool, more: bool, passive: bool, opened: bool
-) -> bool:
-    """Whether the object, or the subject of a passive, is content."""
-    if tree[thing].lemma in fr.EMPTY and passive and main:
-        return False
-    if "p" in takes and opened:
-        return True
-    if "x" in takes or not takes & set("o"):
-        return more and bool(takes & set("op"))
-    if passive and tree.rel(i) in {"acl", "amod"}:
-        return False
-    if "i" in takes and passive and main:
-        return True
-    return tree[thing].xpos != "PRP$" and not tree[thing].lemma.endswith("self")
-
-
-def _clean(tree: Tree, k: int) -> list[int]:
-    """A complement's tokens, without what follows a semicolon or dash and is a clause by itself."""
-    cut = frozenset(
-        c for c in tree.kids(k, "parataxis") if c > k and tree[_first(tree, c) - 1].text in {";", "—", "–", "-", "--"}
-    )
-    kept = tree.subtree(k, cut)
-    that = next((m for m in tree.kids(k, "mark") if tree[m].lemma == "that"), None)
-    if that is not None and tree.rel(k) == "ccomp":
-        return [m for m in kept if m >= that]
-    while (
-        len(kept) > 2
-        and tree.rel(k) == "ccomp"
-        and tree[kept[0]].lemma in _DAYS | {"on", "night", "morning", "afternoon", "evening"}
-    ):
-        if tree[kept[0]].lemma == "on" and tree[kept[1]].lemma not in _DAYS:
-            break
-        kept.pop(0)
-    return kept
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
-
-def _adjuncts(tree: Tree, i: int, content: set[int], main: list[int]) -> set[int]:
-    """The content with adjuncts that follow a clause without a comma ("said he would go if asked")."""
-    clauses = [k for k in main if tree.rel(k) in {"ccomp", "xcomp"} and k > i]
-    if not clauses:
-        return _asked(tree, i, content)
-    end = max(content)
-    for k in sorted(k for k in tree.kids(i, "advcl", "obl", "advmod") if k > end):
-        below = tree.subtree(k)
-        if below[0] == max(content) + 1 and tree[below[0]].text not in {",", "—", "("}:
-            content.update(below)
-    return content
-
-
-def _asked(tree: Tree, i: int, content: set[int]) -> set[int]:
-    """The content with the infinitive or "as" that follows its noun phrase ("called on Roe to go", "referred to it as …")."""
-    for k in sorted(tree.kids(i, "advcl", "xcomp", "obl", "acl")):
-        below = tree.subtree(k)
-        if (
-            content
-            and below[0] == max(content) + 1
-            and tree[below[0]].lemma in {"to", "as"}
-            and tree[below[0]].upos != "PUNCT"
-        ):
-            content.update(below)
-    return content
-
-
 def _reach(tree: Tree, i: int, last: int, linking: int | None) -> int:
     """Where the cue ends: with the adverb and the preposition that lead to its content, and with a colon."""
     at = last
@@ -469,7 +303,7 @@ def source_tokens(tree: Tree, head: int, cue: int) -> list[int]:
 def _undated(tree: Tree, head: int, tokens: list[int]) -> list[int]:
     """The source without a closing "on Monday" that the parse hung on it."""
     for k in reversed(tokens):
-        if k > head and tree[k].lemma in _DAYS and tree[k].head in tokens:
+        if k > head and tree[k].lemma in DAYS and tree[k].head in tokens:
             first = tree.subtree(k)[0]
             if head < first and tree.subtree(k)[-1] == tokens[-1]:
                 return [t for t in tokens if t < first]
@@ -477,26 +311,95 @@ def _undated(tree: Tree, head: int, tokens: list[int]) -> list[int]:
 
 
 def _named(tree: Tree, tokens: list[int], cue: int) -> list[int]:
-    """The source with the rest of a name that the parse tore off: all that stands between it and the cue is proper."""
-    if tokens and tree[tokens[0]].upos == "PROPN" and tokens[0] > 0 and tree[tokens[0] - 1].lemma in ROLES:
+    """The source with what the parse tore off it: titles before a name, and what stands between it and the cue."""
+    if not tokens:
+        return tokens
+    if tree[tokens[0]].upos == "PROPN" and tokens[0] > 0 and tree[tokens[0] - 1].lemma in ROLES:
         first = tokens[0]
         while first > 0 and tree[first - 1].upos in {"NOUN", "ADJ", "PROPN", "PART"}:
             first -= 1
         tokens = [*range(first, tokens[0]), *tokens]
-    if not tokens or tokens[-1] > cue:
-        return tokens
-    gap = range(tokens[-1] + 1, cue)
-    if 0 < len(gap) < 8 and all(
-        tree[k].upos in {"PROPN", "PUNCT"} and tree[k].text not in {",", ":", ";", "—"} for k in gap
+    if tokens[0] > cue:
+        return _run_on(tree, tokens)
+    tokens = [*_before(tree, tokens[0]), *tokens]
+    gap = list(range(tokens[-1] + 1, cue))
+    while gap and (tree[gap[-1]].upos in {"AUX", "ADV", "PART"} and tree[gap[-1]].text not in {"’s", "'s"}):
+        gap.pop()
+    return [*tokens, *gap] if gap and _belongs(tree, gap, cue) else tokens
+
+
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+
+
+def _before(tree: Tree, first: int) -> list[int]:
+    """What stands between the beginning of a sentence or quotation's end and a source, where it can only be part of it."""
+    start = first
+    while start > 0 and tree[start - 1].upos not in {"PUNCT", "VERB", "AUX", "SCONJ", "ADV", "INTJ"}:
+        start -= 1
+    while start < first and tree[start].upos in {"CCONJ", "PART"}:
+        start += 1
+    opens = start == 0 or tree[start - 1].text in {"”", '"', "''"} or tree[start - 1].upos == "CCONJ"
+    if start == first or not opens or tree[start].upos not in _NOMINAL:
+        return []
+    if any(
+        tree[k].lemma in CALENDAR or tree[k].lemma in _RELATIVES or tree.rel(k) in {"obj", "iobj"}
+        for k in range(start, first)
     ):
-        return [*tokens, *gap]
-    return tokens
+        return []
+    return list(range(start, first))
+
+
+def _belongs(tree: Tree, gap: list[int], cue: int) -> bool:
+    """Whether the words between a source and its cue go with the source: no verb, time or mark of another clause among them."""
+    words = [tree[k] for k in gap if tree[k].upos != "PUNCT"]
+    if not words or len(gap) > _GAP or words[0].lemma in _TIMES | _CONNECTIVES:
+        return False
+    if any(t.upos in {"VERB", "AUX", "SCONJ"} and t.xpos not in {"VBN", "VBG"} for t in words) or any(
+        t.lemma in CALENDAR for t in words
+    ):
+        return False
+    if any(tree[k].text in {":", ";", "“", "”", '"', "''"} for k in gap) or words[0].upos in {
+        "ADV",
+        "ADP",
+        "CCONJ",
+        "PRON",
+    }:
+        return words[0].lemma in {"of", "and"} and words[-1].upos in {"NOUN", "PROPN"}
+    commas = [k for k in gap if tree[k].text == ","]
+    return not commas or (gap[0] in commas and (gap[-1] in commas or len(commas) > 1))
+
+
+_GAP = 14  # tokens; longer stretches between a source and its cue mostly hold a clause of their own
+
+
+def _run_on(tree: Tree, tokens: list[int]) -> list[int]:
+    """A source behind its cue, with the apposition that goes on to the end of the sentence (", said Roe, chief of the yard …")."""
+    at = tokens[-1] + 1
+    end = len(tree) - 1 if tree[len(tree) - 1].text in {".", "!", "?"} else len(tree)
+    if at >= end or tree[at].text not in {","} or at + 1 >= end:
+        return tokens
+    opening = tree[at + 1]
+    if opening.upos not in {"DET", "NOUN", "PROPN", "ADJ"} and opening.text != "who":
+        return tokens
+    stop = at + 1
+    while stop < end and tree[stop].text not in {"“", '"', "''", ":", ";", "—", "–"}:
+        following = tree[stop + 1] if stop + 1 < end else None
+        if (
+            tree[stop].text == ","
+            and following is not None
+            and (following.xpos == "VBG" or following.upos in {"SCONJ", "ADV", "ADP", "CCONJ"})
+        ):
+            break
+        stop += 1
+    return [*tokens, *range(at, stop)] if stop == end or tree[stop].text == "," else tokens
 
 
 def _outer(tree: Tree, head: int, k: int) -> bool:
     """Whether a dependent of a source's head stands outside the noun phrase: prepositions before it, marks at its edges."""
     if tree.rel(k) == "case":
         return k < head
+    if tree.rel(k) == "cc":
+        return tree[k].lemma != "both"
     if tree.rel(k) == "punct":
         return False
     return tree.rel(k) != "advmod" or tree[k].lemma not in {
@@ -562,14 +465,14 @@ def _adjective_content(tree: Tree, i: int, frame: Frame) -> tuple[set[int], int 
     for k in tree.kids(i):
         if k < i:
             continue
-        case = _case(tree, k)
+        case = case_of(tree, k)
         word = tree[case].lemma if case is not None else ""
         clause = tree.rel(k) in {"ccomp", "advcl", "xcomp"} and (
             ("c" in frame.takes and (word == "that" or tree.rel(k) == "ccomp"))
             or ("i" in frame.takes and any(tree[m].lemma == "to" for m in tree.kids(k, "mark")))
         )
-        if clause or (word in frame.preps and not _timely(tree, k)):
-            content.update(_clean(tree, k))
+        if clause or (word in frame.preps and not timely(tree, k)):
+            content.update(clean(tree, k))
             if not clause and linking is None:
                 linking = case
     return content, linking
@@ -604,7 +507,7 @@ def _noun(s: int, tree: Tree, i: int) -> Cue | None:
         among = [
             k
             for k in tree.kids(i, "nmod")
-            if _case(tree, k) is not None and tree[_case(tree, k) or 0].lemma in {"by", "among", "from"}
+            if case_of(tree, k) is not None and tree[case_of(tree, k) or 0].lemma in {"by", "among", "from"}
         ]
         subject = among[0] if among else None
     if subject is None and owner is None and tree.kids(i, "det", "amod") and tree[i].lemma not in _BARE:
@@ -630,12 +533,12 @@ def _noun_content(tree: Tree, i: int, frame: Frame) -> tuple[set[int], int | Non
     for k in tree.kids(i, "acl", "ccomp", "nmod", "advcl"):
         if k < i or tree[k].deprel in {"nmod:poss", "acl:relcl"}:
             continue
-        case = _case(tree, k)
+        case = case_of(tree, k)
         word = tree[case].lemma if case is not None else ""
         infinitive = any(tree[m].lemma == "to" for m in tree.kids(k, "mark"))
         clause = ("c" in frame.takes and word == "that") or ("i" in frame.takes and infinitive)
         if clause or (word in frame.preps and tree.rel(k) in {"nmod", "acl", "advcl"}):
-            content.update(_clean(tree, k))
+            content.update(clean(tree, k))
             if not clause and linking is None:
                 linking = case
     return content, linking

@@ -86,8 +86,9 @@ request solicit invite | op
 beg plead pray clamor clamour lobby appeal agitate campaign press push fight pine long yearn | | for
 press push lobby | p
 plead appeal | q | with to
-call | p | for on upon
-dub label brand term name nickname deem pronounce judge declare proclaim certify designate classify rate rank | p
+call | n | for on upon
+dub label brand term nickname | n
+name deem pronounce judge declare proclaim certify designate classify rate rank | p
 name nickname designate | p
 describe depict portray characterize characterise paint cast frame bill | o | | as
 describe | c
@@ -112,7 +113,7 @@ expect | ciop
 like love prefer hate loathe detest dread enjoy | oig
 dislike abhor despise adore admire resent envy pity distrust mistrust respect cherish disdain fear regret mourn bemoan lament deplore | o
 fear lament regret bemoan mourn rue | cgq
-worry | cq | about over that
+worry fret | cq | about over
 care | | about
 desire crave covet | oi
 anticipate predict forecast project foresee foretell prophesy foreshadow estimate calculate | coq
@@ -201,11 +202,23 @@ mean | i
 theorize teach preach lecture | cq
 publish | q
 assail | o
-marvel | cq | at
+fret marvel | cq | at
 delight rejoice revel | | in
 prioritize value | o
 estimate | p
 resent | g
+offer promise pitch | o
+echo parrot | oq
+focus | | on
+look | | to at forward
+sign | o
+disparage eviscerate infuriate antagonize mourn eulogize rue | o
+retweet trumpet champion tout hype flaunt | o
+disagree clash | | over with
+gravitate warm | | to toward
+side | | with
+worry concern frustrate anger surprise shock please delight alarm disappoint upset annoy infuriate outrage | e
+bother irk rattle puzzle baffle dismay disgust | e
 """)
 
 # Words whose cue is only one with the particle ("laid out the plan"): verb → particles.
@@ -264,7 +277,7 @@ question | | about of
 """)
 # Verbs that lend themselves to such a noun: "expressed concern", "made the claim", "have no doubt".
 LIGHT = frozenset(
-    "express voice raise make have issue give offer level lodge share reiterate repeat echo announce state hold air register pose show harbor "
+    "express voice raise make have issue give offer level lodge share reiterate repeat announce state hold air register pose show harbor "
     "harbour harbor utter take file deliver renew sound feel draw cite withdraw declare fuel spark stoke".split()
 )
 # Governors that only colour the cue below them: "went on to say", "tried to explain", "appeared to suggest".

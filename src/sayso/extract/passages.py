@@ -68,26 +68,29 @@ def _runs(tree: Tree, tokens: Sequence[int]) -> list[Run]:
 def _aside(tree: Tree, cue: Cue) -> list[int] | None:
     """What stands before (and behind) a cue that is put in between: "X, Roe said", "X, Roe said, Y"; None where it is none."""
     start, end = cue.start, cue.end
+    if not cue.source or start < 2 or tree[start - 1].text not in _ASIDE_MARKS or any(k > end for k in cue.content):
+        return None
+    before = list(range(start - 1))
+    wordy = any(tree[k].upos in {"VERB", "AUX"} for k in before)
+    if all(t.upos == "PUNCT" for t in tree.tokens[end + 1 :]) and start > _ASIDE_LEAST:
+        return before if wordy else None
+    after = next((k for k in range(end + 1, min(end + _ASIDE_ADJUNCT, len(tree) - 1)) if tree[k].text == ","), None)
+    rest = [] if after is None else list(range(after + 1, len(tree)))
     if (
-        not cue.source
-        or start < 3
-        or tree[start - 1].text not in {",", "”", '"', "''", "’"}
-        or any(k > end for k in cue.content)
+        rest
+        and tree.rel(cue.head) in {"parataxis", "acl", "advcl", "dep"}
+        and tree[rest[0]].xpos not in {"VBG", "WP", "WDT", "RB", "IN"}
     ):
-        return None
-    tops = [k for k in range(start - 1) if not 0 <= tree[k].head < start and tree[k].upos != "PUNCT"]
-    if not any(tree.rel(k) in {"root", "ccomp", "parataxis", "dep", "obj", "xcomp", "conj", "csubj"} for k in tops):
-        return None
-    if not any(tree[k].upos in {"VERB", "AUX"} for k in range(start - 1)):
-        return None
-    content = list(range(start - 1))
-    below = set(tree.subtree(cue.head))
-    after = next((k for k in range(end + 1, len(tree) - 1) if tree[k].text == ","), None)
-    if after is not None and after <= end + 8 and tree.rel(cue.head) != "root":
-        rest = list(range(after + 1, len(tree)))
-        if not any(k in below for k in rest if tree[k].upos not in {"PUNCT"}):
-            content += rest
-    return content
+        below = set(tree.subtree(cue.head))
+        if not any(k in below for k in rest if tree[k].upos != "PUNCT"):
+            return before + rest
+    tops = {tree.rel(k) for k in before if not 0 <= tree[k].head < start and tree[k].upos != "PUNCT"}
+    return before if wordy and tops & _ASIDE_TOPS and start > _ASIDE_LEAST else None
+
+
+_ASIDE_MARKS = frozenset({",", "”", '"', "''", "’", "'"})
+_ASIDE_TOPS = frozenset({"root", "ccomp", "parataxis", "dep", "obj", "xcomp", "conj", "csubj"})
+_ASIDE_LEAST, _ASIDE_ADJUNCT = 2, 9  # tokens before a closing aside, and after one in between until its comma
 
 
 def _place(passage: Passage) -> int:
@@ -130,12 +133,17 @@ def _split_further(trees: Sequence[Tree], found: list[Passage], quotes: Sequence
             before = [p for p in before if not inside(p.at[0], quotes) and tree[p.cue.head].xpos != "VBG"]
             if not before:
                 continue
-            outer = before[0]
+            outer = next(p for p in reversed(before) if p is before[0] or not _held(p, before))
             covered = any(a <= later.at[0] < b for a, b in outer.content)
             if covered:
                 outer.content = [(a, min(b, later.at[0])) for a, b in outer.content if a < later.at[0]]
             if covered or later.source is None or any(a <= later.source[0] < b for a, b in outer.content):
                 later.source, later.cue.source_head = outer.source, outer.cue.source_head
+
+
+def _held(passage: Passage, others: Sequence[Passage]) -> bool:
+    """Whether a cue stands in the content of another."""
+    return any(a <= passage.at[0] < b for p in others if p is not passage for a, b in p.content)
 
 
 def _goes_on(tree: Tree, cue: Cue) -> bool:
