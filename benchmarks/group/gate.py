@@ -1,26 +1,22 @@
-"""The gate: pinned floors for grouping, and whether they hold.
+"""The gate of grouping (see `benchmarks/floors.py`).
 
-    python benchmarks/group/gate.py          say what does not hold (and exit 1)
-    python benchmarks/group/gate.py --pin    pin what is reached now
-
-`floors.json` keeps, for each pile, the figure reached, a digest of the inputs (figures from other data are not
-compared) and the margin: what two articles in a wrong event would change, which the last digits of vectors on another
-CPU type may do. The piles are small parts of those of run.py, so that the suite can afford them.
+The margin is what two articles in a wrong event would change, which the last digits of vectors on another CPU type
+may do. The piles are small parts of those of run.py, so that the suite can afford them.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
 import data
 from data import Pile
 from score import bcubed
 
+from floors import Figures, held
 from sayso.group import group
 from sayso.settings import data_dir
 
@@ -41,9 +37,9 @@ def piles() -> dict[str, Pile]:
     }
 
 
-def reached() -> dict[str, dict[str, float | str]]:
+def reached() -> dict[str, Figures]:
     """Measure every pile: BCubed F1 of its events, and how many articles its largest story holds."""
-    figures: dict[str, dict[str, float | str]] = {}
+    figures: dict[str, Figures] = {}
     for name, pile in piles().items():
         placed = {placement.id: placement for placement in group(pile.articles)}
         score = bcubed([placed[article.id].event_id for article in pile.articles], pile.events)
@@ -53,27 +49,5 @@ def reached() -> dict[str, dict[str, float | str]]:
     return figures
 
 
-def slipped() -> list[str]:
-    """Tell, in a sentence each, what is below its floor, or was pinned on other data."""
-    floors, complaints = json.loads(FLOORS.read_text(encoding="utf-8")), []
-    for name, now in reached().items():
-        floor = floors[name]
-        if now["digest"] != floor["digest"]:
-            complaints.append(f"{name} is other data than what the floors were pinned on")
-        elif now["f1"] < floor["f1"] - floor["margin"]:
-            complaints.append(f"{name}: BCubed F1 is {now['f1']}, its floor {floor['f1']} (margin {floor['margin']})")
-        elif now["largest"] > 2 * floor["largest"]:
-            complaints.append(f"{name}: the largest story has {now['largest']} articles, it had {floor['largest']}")
-    return complaints
-
-
-def main() -> None:
-    if "--pin" in sys.argv:
-        FLOORS.write_text(json.dumps(reached(), indent=2) + "\n", encoding="utf-8")
-    complaints = slipped()
-    print("\n".join(complaints) or "every floor holds")
-    raise SystemExit(bool(complaints))
-
-
 if __name__ == "__main__":
-    main()
+    held(FLOORS, reached(), at_most={"largest": 2.0})  # a largest story twice as large is one that chains
