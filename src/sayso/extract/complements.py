@@ -146,9 +146,7 @@ def _thing_counts(
     if "p" in takes and any(not _that(tree, k) for k in main):
         return True
     if "x" in takes or "o" not in takes:
-        return (bool(more) and bool(takes & set("op"))) or (
-            "c" in takes and "x" not in takes and _questioning(tree, thing)
-        )
+        return (bool(more) and "x" not in takes) or ("c" in takes and "x" not in takes and _questioning(tree, thing))
     if passive and tree.rel(i) in {"acl", "amod"}:
         return False
     if "i" in takes and passive and main:

@@ -216,6 +216,8 @@ def group(tree: Tree, i: int) -> tuple[int, int]:
     while first > 0:
         k = first - 1
         relation, lowered = tree.rel(k), tree[k].text.lower()
+        if lowered in fr.HEARSAY:
+            break
         if tree[k].head in heads and (
             relation in {"aux", "cop"} or _manner(tree, k) or (lowered == "to" and relation == "mark")
         ):
@@ -563,13 +565,46 @@ def according(s: int, tree: Tree) -> Iterator[Cue]:
             yield Cue(s, i, i, last, source, _rest(tree, i, source), head)
 
 
+def within(s: int, tree: Tree) -> Iterator[Cue]:
+    """Find "in a poll" and "in Roe's view": the cue is "in"; the content is what is left of the sentence."""
+    for i, token in enumerate(tree.tokens):
+        if token.text.lower() != "in" or not 0 <= token.head < len(tree) or tree.rel(i) != "case":
+            continue
+        head = token.head
+        owned = tree[head].lemma in fr.VIEWS and bool(tree.kids(head, "nmod:poss"))
+        if not (owned or tree[head].lemma in fr.POLLS) or tree.rel(head) not in {"obl", "nmod"}:
+            continue
+        if i and tree[i - 1].text != ",":
+            continue  # "leads in the polls": nobody is cited
+        source = [k for k in source_tokens(tree, head, i) if k > i]
+        content = _rest(tree, i, source)
+        if source and any(tree[k].upos in {"VERB", "AUX"} for k in content):
+            yield Cue(s, i, i, i, source, content, head)
+
+
+def hearsay(s: int, tree: Tree) -> Iterator[Cue]:
+    """Find "reportedly" and its like: attributed to nobody; the content is the clause around it."""
+    for i, token in enumerate(tree.tokens):
+        above = token.head
+        if token.text.lower() not in fr.HEARSAY or tree.rel(i) != "advmod" or above < 0:
+            continue
+        cut = frozenset(k for k in tree.kids(above, "conj", "parataxis") if tree.kids(k, "nsubj", "nsubj:pass"))
+        content = [k for k in tree.subtree(above, cut) if k != i]
+        if len(content) > 2:
+            yield Cue(s, i, i, i, [], content)
+
+
 def heading(s: int, tree: Tree) -> Iterator[Cue]:
-    """Find a headline's colon: "Anchor: Norvik to close yard", "Norvik to close yard: Anchor"; the side with the name is the source."""
+    """Find a heading's colon: "Anchor: Norvik to close yard", "Norvik to close yard: Anchor"; the side with the name is the source.
+
+    The sentence must open a paragraph; with the name in front, the content is what follows to the end of the sentence.
+    """
     colon = next((i for i, t in enumerate(tree.tokens) if t.text == ":"), None)
-    if colon is None or tree[len(tree) - 1].text in {".", "!", "?"} or len(tree) > _HEADING_TOKENS:
+    if colon is None:
         return
     before, after = list(range(colon)), list(range(colon + 1, len(tree)))
-    for source, content in ((before, after), (after, before)):
+    closed = tree[len(tree) - 1].text in {".", "!", "?"} or len(tree) > _HEADING_TOKENS
+    for source, content in ((before, after), (after, [] if closed else before)):
         if 0 < len(source) <= _HEADING_SOURCE and len(content) > 2 and _nameable(tree, source):
             yield Cue(s, colon, colon, colon, source, content, source[-1])
             return
@@ -582,13 +617,13 @@ _HEADING_TOKENS, _HEADING_SOURCE = (
 
 
 def _nameable(tree: Tree, tokens: list[int]) -> bool:
-    """Whether tokens can be a source before a headline's colon: a name, or a document or body that speaks."""
+    """Whether tokens can be a source before a heading's colon: a name, a document or body that speaks, or an interview's Q and A."""
+    if len(tokens) == 1 and tree[tokens[0]].text in {"Q", "A"}:
+        return True
     if any(tree[k].upos in {"VERB", "AUX", "PUNCT", "NUM"} for k in tokens):
         return False
-    named = all(tree[k].ner != "O" or tree[k].upos == "PROPN" for k in tokens) and any(
-        tree[k].ner[2:] in {"PER", "ORG"} for k in tokens
-    )
-    return named or tree[tokens[-1]].lemma in _SPEAKING
+    named = all(tree[k].ner != "O" or tree[k].upos == "PROPN" for k in tokens)
+    return (named and any(tree[k].ner[2:] in {"PER", "ORG"} for k in tokens)) or tree[tokens[-1]].lemma in _SPEAKING
 
 
 _SPEAKING = frozenset(

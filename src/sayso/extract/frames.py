@@ -78,11 +78,12 @@ promise swear vow pledge guarantee threaten undertake | cioq
 threaten | p
 ask inquire enquire wonder query | cq | about
 ask | pi | for about
-question query debate ponder contemplate consider weigh mull | oc
+question query debate ponder contemplate consider mull | oc
 wonder speculate | cq | about on
 speculate theorize theorise hypothesize surmise infer deduce extrapolate posit postulate conjecture | co
 demand | coiq
-request solicit invite | op
+request solicit | op
+invite | p
 beg plead pray clamor clamour lobby appeal agitate campaign press push fight pine long yearn | | for
 press push lobby | p
 plead appeal | q | with to
@@ -90,7 +91,8 @@ call | n | for on upon
 dub label brand term nickname | n
 name deem pronounce judge declare proclaim certify designate classify rate rank | p
 name nickname designate | p
-describe depict portray characterize characterise paint cast frame bill | o | | as
+describe depict portray characterize characterise | o | | as
+paint cast frame bill | | | as
 describe | c
 denigrate disparage mischaracterize misrepresent caricature stereotype | o
 regard view perceive treat | o | | as with
@@ -106,7 +108,7 @@ remember recollect forget | cog
 dream fantasize | c | of about
 learn hear discover notice detect sense find see determine ascertain establish | c
 see | o | | as
-notice sense spot | o
+notice | o
 hope wish | ci | for
 want | iop
 expect | ciop
@@ -136,7 +138,8 @@ reject refuse decline | oi
 deny | cogq
 dispute refute rebut contradict disavow repudiate disown renounce debunk dispel disprove | oc
 rule | cq | on against
-decree decide determine resolve | cio
+decree determine | cio
+decide resolve | ci
 rule | p
 decide | | on against
 dismiss | o | | as
@@ -149,12 +152,13 @@ accuse suspect convict acquit | o | | of
 charge indict | o | | with for
 charge | cq
 criticize fault blame praise | | | on
-praise laud hail applaud commend congratulate thank credit compliment extol extoll tout celebrate salute herald | o | | for as with on
+praise laud hail applaud commend congratulate thank credit compliment extol extoll tout salute herald | o | | for as with on
 praise tout trumpet | q
 welcome cheer embrace bless | o
 defend justify rationalize excuse | o | | as against
 attribute ascribe | o | | to
-liken compare equate | o | | to with
+liken equate | | | to with
+compare | | | to
 contrast | o | | with
 apologize apologise | q | for to
 agree concur | ciq | with on to about that
@@ -162,20 +166,21 @@ disagree differ quibble | cq | with on about over
 consent assent object commit | | to
 object acquiesce subscribe | | to
 approve disapprove | o | of
-approve authorize authorise okay ratify veto overturn uphold invalidate adopt pass repeal revoke rescind impose ban outlaw forbid prohibit mandate | o
+approve authorize authorise okay ratify veto uphold invalidate adopt pass repeal revoke rescind impose ban outlaw forbid prohibit mandate | o
 forbid authorize authorise mandate permit | p
 accept | o
-appoint nominate elect | o | | as to
+appoint nominate | o | | as to
 order | op
 vote | i | for against on
 vouch advocate | | for
 show demonstrate indicate suggest imply prove signal illustrate | co
-show see find | op
+show see | op
+find | p
 signify denote | co
 hint allude refer point nod | c | at to
 point | c | to
 emphasize weigh | | on
-discuss debate address tackle | o
+discuss debate | o
 discuss debate | c
 talk speak chat gossip | | about of on
 speak | | out against for
@@ -195,7 +200,8 @@ warn | | of about against
 convince persuade | pc | of
 reassure assure convince | | of about
 urge | o
-counter stipulate specify require | co
+counter stipulate specify | co
+require | c
 quote paraphrase | o
 misstate overstate exaggerate understate downplay overplay minimize minimise | o
 mean | i
@@ -287,7 +293,7 @@ CATENATIVE = frozenset(
 )
 # Words of speech and writing that a statement can stand in: "in a statement", "in an interview".
 ARTIFACTS = frozenset("statement".split())
-POLLS = frozenset("poll survey polling study report questionnaire census exit-poll tally".split())
+POLLS = frozenset("poll survey polling questionnaire".split())
 VIEWS = frozenset("view opinion eye word mind estimation judgment judgement telling reckoning assessment".split())
 HEARSAY = frozenset("reportedly allegedly supposedly purportedly".split())
 # Subjects that are nobody: "it is said", "there is concern".

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from sayso.extract.cues import Cue, according, cues, heading
-from sayso.extract.quotes import Quotation, inside, marked
+from sayso.extract.cues import Cue, according, cues, heading, hearsay, within
+from sayso.extract.frames import VERBS
+from sayso.extract.quotes import Quotation, inside, marked, paragraphs
 from sayso.extract.speech import Passage, Run, join
 from sayso.extract.tree import Tree
 
@@ -27,8 +28,10 @@ def passages(text: str, trees: Sequence[Tree]) -> list[Passage]:
     """The attributions of a text in order of their cues; those inside the content of another stand in its `inner`."""
     quotes = marked(text)
     found: list[Passage] = []
+    lines = {a for a, _ in paragraphs(text)}
     for s, tree in enumerate(trees):
-        here = [*cues(s, tree), *according(s, tree), *heading(s, tree)]
+        here = [*cues(s, tree), *according(s, tree), *within(s, tree), *hearsay(s, tree)]
+        here += heading(s, tree) if tree.sentence.start in lines else ()
         found += [_passage(tree, cue) for cue in here]
     found.sort(key=lambda p: p.at)
     found = _told_apart(text, found)
@@ -68,6 +71,8 @@ def _runs(tree: Tree, tokens: Sequence[int]) -> list[Run]:
 def _aside(tree: Tree, cue: Cue) -> list[int] | None:
     """What stands before (and behind) a cue that is put in between: "X, Roe said", "X, Roe said, Y"; None where it is none."""
     start, end = cue.start, cue.end
+    if not cue.content and (around := _commented(tree, cue)):
+        return around
     if not cue.source or start < 2 or tree[start - 1].text not in _ASIDE_MARKS or any(k > end for k in cue.content):
         return None
     before = list(range(start - 1))
@@ -86,6 +91,18 @@ def _aside(tree: Tree, cue: Cue) -> list[int] | None:
             return before + rest
     tops = {tree.rel(k) for k in before if not 0 <= tree[k].head < start and tree[k].upos != "PUNCT"}
     return before if wordy and tops & _ASIDE_TOPS and start > _ASIDE_LEAST else None
+
+
+def _commented(tree: Tree, cue: Cue) -> list[int]:
+    """What "as Roe said" comments on: the sentence around it; nothing where the cue's clause is no such comment."""
+    above = tree[cue.head].head
+    frame = VERBS.get(tree[cue.head].lemma)
+    if tree.rel(cue.head) != "advcl" or above < 0 or frame is None or "c" not in frame.takes:
+        return []
+    below = tree.subtree(cue.head)
+    if tree[below[0]].text.lower() != "as":
+        return []
+    return [k for k in range(len(tree)) if k < below[0] or k > below[-1]]
 
 
 _ASIDE_MARKS = frozenset({",", "”", '"', "''", "’", "'"})
@@ -151,7 +168,7 @@ def _goes_on(tree: Tree, cue: Cue) -> bool:
     before = tree[cue.first - 1]
     if tree[cue.head].xpos == "VBG":
         return before.text in {",", "”", '"', "''"}
-    return tree[cue.head].xpos == "VBD" and before.lemma in {"and", "but"} and not tree.kids(cue.head, "nsubj")
+    return tree[cue.head].xpos in {"VBD", "VBZ"} and before.lemma in {"and", "but"} and not tree.kids(cue.head, "nsubj")
 
 
 # ── spans ────────────────────────────────────────────────────────────────────────────────────────────────────────────
