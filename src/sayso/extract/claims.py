@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,9 +58,14 @@ class Claims:
         quantities: Sequence[Quantity],
         timexes: Sequence[Timex],
     ) -> None:
-        self.article, self.trees, self.entities, self.found = article, trees, entities, found
+        self.article, self.trees, self.entities = article, trees, entities
         self.quantities, self.timexes = quantities, timexes
         self.outlet = article.outlet or article.id
+        self._starts = {id(quantities): [q.start for q in quantities], id(timexes): [t.start for t in timexes]}
+        self._holding: dict[int, list[Saying]] = {}  # by sentence: the sayings with content in it
+        for x in found:
+            for sentence in {x.sentence, *(s for s, _ in x.beyond)}:
+                self._holding.setdefault(sentence, []).append(x)
 
     def all(self) -> tuple[Claim, ...]:
         """The claims in order of appearance; the outer before the inner."""
@@ -93,9 +99,9 @@ class Claims:
 
     # ── drafts ──
     def _drafts(self, s: int, tree: Tree) -> Iterator[Draft]:
-        cues = {x.cue[0]: x for x in self.found if x.sentence == s}
+        cues = {x.cue[0]: x for x in self._holding.get(s, ()) if x.sentence == s}
         for clause in clauses(tree):
-            holding = tuple(enclosing(self.found, s, clause.head))
+            holding = tuple(enclosing(self._holding.get(s, []), s, clause.head))
             if clause.sort == "rumour":  # what is denied is still what was rumoured; the denial has a claim of its own
                 yield Draft(clause, clause.own, "rumoured", tuple(x for x in holding if x.force != "deny"), "event")
                 continue
@@ -247,7 +253,7 @@ class Claims:
 
     def _ages(self, s: int, tree: Tree) -> Iterator[Draft]:
         """How old a person is said to be: "Ann Roe, 44," and "the 44-year-old Ann Roe"."""
-        for age in self.quantities:
+        for age in self._inside(self.quantities, (tree[0].start, tree[len(tree) - 1].end)):
             tokens = [i for i, t in enumerate(tree.tokens) if age.start <= t.start and t.end <= age.end]
             if age.unit != "year of age" or not tokens:
                 continue
@@ -274,7 +280,7 @@ class Claims:
                 Clause(subject, span, subject, AGE),
                 span,
                 "asserted",
-                tuple(enclosing(self.found, s, subject)),
+                tuple(enclosing(self._holding.get(s, []), s, subject)),
                 "number",
             )
 
@@ -356,7 +362,9 @@ class Claims:
         return sorted({*draft.indices, *tree.subtree(subject, frozenset(tree.kids(subject, "acl", "nmod", "conj")))})
 
     def _inside(self, things: Sequence[Quantity] | Sequence[Timex], span: tuple[int, int]) -> tuple:  # type: ignore[type-arg]
-        return tuple(x for x in things if span[0] <= x.start and x.end <= span[1])
+        starts = self._starts[id(things)]
+        near = things[bisect_left(starts, span[0]) : bisect_right(starts, span[1])]
+        return tuple(x for x in near if x.end <= span[1])
 
     def _origin(self, chain: tuple[str, ...]) -> str:
         """The last of the chain that can vouch; unnamed sources count as whoever cites them, in the end this outlet."""
@@ -391,7 +399,7 @@ class Claims:
         for saying in reversed(draft.holding):
             held = self.trees[saying.sentence]
             inside = set(saying.content)
-            for t in self.timexes:
+            for t in self._inside(self.timexes, (held[0].start, held[len(held) - 1].end)):
                 tokens = [i for i, token in enumerate(held.tokens) if t.start <= token.start < t.end]
                 if tokens and t.type in {"DATE", "TIME"} and t.earliest and not inside.intersection(tokens):
                     return Period(earliest=t.earliest, latest=t.latest)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sayso.compare.names import key_of, tokens_of
+from sayso.extract.gazetteer import is_demonym
 from sayso.extract.kinds import MADE_OF, beside, made_of
 from sayso.extract.lexicon import FIRM_NOUNS, ROLES
 from sayso.extract.names import Name, names
@@ -21,6 +22,7 @@ from sayso.records import Entity, EntityType, Mention, digest
 
 # Salience kept from sentence to sentence, and what is too little to refer to: about six sentences back.
 _FADE, _FAINT = 0.6, 0.05
+_FORGOTTEN = 0.001  # salience that is not kept at all, so that a long text with many names takes no longer a sentence
 Votes = defaultdict[EntityType, float]
 _READER = 1.0  # what one tag of the reader weighs beside the votes of `kinds`
 _MALE = frozenset("he him his himself".split())
@@ -57,10 +59,15 @@ class Entities:
         self.trees = trees
         self.clusters: list[Cluster] = []
         self.at: dict[tuple[int, int], int] = {}  # (sentence, token) → cluster
+        self._clues: dict[str, list[int]] = {}  # key, first and last word, initials → clusters that may be meant by it
         found = names(trees)
         self._settle(found)
         for name in found:
             self._add_roles(name)
+        self._holders: dict[str, list[int]] = {}  # role → the people who have it
+        for c, cluster in enumerate(self.clusters):
+            for role in cluster.roles if cluster.type == "PER" else ():
+                self._holders.setdefault(role, []).append(c)
         self._resolve()
         self.ids = [digest("entity", c.type, key_of(c.name(), c.type)) for c in self.clusters]
 
@@ -132,7 +139,8 @@ class Entities:
         """The cluster of a name: one with the same key, the only one whose longer name holds it, or a new one."""
         key, parts = key_of(text, kind), tokens_of(text)
         fits = []
-        for i, cluster in enumerate(self.clusters):
+        for i in sorted({i for clue in (key, *parts) for i in self._clues.get(clue, ())}):
+            cluster = self.clusters[i]
             form = next(iter(cluster.forms))
             if key == key_of(form, cluster.type) and (
                 cluster.type == kind or "MISC" in (cluster.type, kind) or len(parts) > 1
@@ -143,6 +151,8 @@ class Entities:
         if len(fits) == 1 or (fits and kind == "PER"):
             return fits[0]
         self.clusters.append(Cluster(kind, Counter({text: 0})))
+        for clue in {key, *parts[:1], *parts[-1:], _initials(parts)}:
+            self._clues.setdefault(clue, []).append(len(self.clusters) - 1)
         return len(self.clusters) - 1
 
     def _add_roles(self, name: Name) -> None:
@@ -187,7 +197,8 @@ class Entities:
                 salience[cluster] = salience.get(cluster, 0.0) + 1.0
                 if tree.rel(i) == "nsubj":
                     subjects.append(cluster)
-            salience = {c: v * _FADE + (1.0 if c in subjects else 0.0) for c, v in salience.items()}
+            faded = ((c, v * _FADE + (1.0 if c in subjects else 0.0)) for c, v in salience.items())
+            salience = {c: v for c, v in faded if v > _FORGOTTEN}
 
     def _referent(self, tree: Tree, s: int, i: int, salience: dict[int, float]) -> int | None:
         """The cluster that a pronoun or a definite nominal stands for, or None where it is not clear."""
@@ -199,7 +210,7 @@ class Entities:
             return None
         if word in ROLES:
             owner = self._owner(tree, s, i)
-            fitting = [c for c, cluster in enumerate(self.clusters) if cluster.type == "PER" and word in cluster.roles]
+            fitting = self._holders.get(word, [])
             return fitting[0] if len(fitting) == 1 and (owner is None or self.clusters[owner].type == "ORG") else None
         if word in FIRM_NOUNS and not tree.kids(i, "nmod:poss", "acl:relcl", "nmod", "amod", "compound"):
             return self._foremost(salience, lambda c: c.type == "ORG")
@@ -249,6 +260,8 @@ def _short_form(short: list[str], long: list[str], long_type: EntityType, kind: 
         return len(short) == 1 and len(short[0]) > 1 and _acronym(short[0], long) and kind == long_type
     if long_type == "PER" and kind in ("PER", "MISC", "ORG"):
         return len(short) == 1 and short[0] in (long[0], long[-1])
+    if is_demonym(short[0].capitalize()):
+        return False  # "Norwegian" is not short for "Norwegian Whaling Board"
     if long_type == "ORG" and kind in ("ORG", "MISC"):
         return (long[: len(short)] == short and len(short[0]) > 3) or (len(short) == 1 and _acronym(short[0], long))
     return False
@@ -256,8 +269,12 @@ def _short_form(short: list[str], long: list[str], long_type: EntityType, kind: 
 
 def _acronym(short: str, long: list[str]) -> bool:
     """Whether the letters are the initials of the words ("wto", "world trade organization")."""
-    small = {"of", "the", "and", "for", "in", "on"}
-    return len(short) > 1 and short == "".join(w[0] for w in long if w not in small)
+    return len(short) > 1 and short == _initials(long)
+
+
+def _initials(words: list[str]) -> str:
+    """The first letters of the words of a name, small words left out."""
+    return "".join(w[0] for w in words if w not in {"of", "the", "and", "for", "in", "on"})
 
 
 def _definite(tree: Tree, i: int) -> bool:

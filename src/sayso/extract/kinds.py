@@ -76,7 +76,8 @@ def made_of(text: str, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
     first, last = words[0].lower(), words[-1].lower()
     person = kind == "PER" and text in known("ambiguous")
     named_firm = len(words) > 1 and (last in _FIRM_ENDS or (first in _FIRM_STARTS and words[1] == "of"))
-    if not person and (text in known("places") or (text in known("cities") and kind != "ORG")):
+    state = text in known("states") or text + "." in known("states")
+    if not person and (text in known("places") or ((state or text in known("cities")) and kind != "ORG")):
         yield "LOC", MADE_OF
     elif named_firm or text in known("bodies"):
         yield "ORG", MADE_OF
@@ -95,7 +96,7 @@ def made_of(text: str, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
 def _initials(text: str) -> bool:
     """Whether a name is written as initials ("IAEA", "NiMo" is none), and no known place or state."""
     return (
-        text.isalpha() and text.isupper() and 3 <= len(text) <= 6 and text not in known("states") and not is_place(text)
+        text.isalpha() and text.isupper() and 3 <= len(text) <= 6 and not is_place(text)
     )
 
 

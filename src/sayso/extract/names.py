@@ -28,7 +28,7 @@ _COUNTED = frozenset(
         "no nos chapter section page article room flight route highway interstate act part phase group level title"
     ).split()
 )
-_KIN = frozenset("aunt uncle cousin grandpa grandma sheikh sheik imam ayatollah rabbi mullah".split())
+_KIN = frozenset("sens. reps. govs. messrs. drs. profs. sens reps aunt uncle cousin grandpa grandma sheikh sheik imam ayatollah rabbi mullah".split())
 _TOWNS = frozenset("city town village state province district port island".split())
 # First words of names that go on after "of": "Gulf of Mexico", "Bank of Japan", "City of Leeds".
 _OF = frozenset(
@@ -39,6 +39,7 @@ _OF = frozenset(
 _STAY_WHOLE = frozenset(
     "south north east west northern southern eastern western central new baja upstate greater of old great little upper lower inner outer".split()
 )
+_TITLED = ROLES | HONORIFICS
 _ADDRESS = re.compile(r"@|^https?:|^www\.|\.(?:com|org|net|edu|gov)\b")
 _VARIANTS = frozenset("pro max plus ultra mini air lite premium sport turbo gt xl se".split())
 
@@ -172,7 +173,7 @@ def _trim(tree: Tree, name: Name) -> list[Name]:
         last -= 1
     if (
         first >= last
-        or all(tree[i].text.lower() in _CALENDAR for i in range(first, last))
+        or all(tree[i].text.lower().rstrip(".") in _CALENDAR for i in range(first, last))
         or not _nameful(tree, first, last)
         or _ADDRESS.search(tree[first].text)
     ):
@@ -227,7 +228,7 @@ def _proper(s: int, tree: Tree, taken: set[int]) -> list[Name]:
     for i, token in enumerate(tree.tokens):
         if token.upos != "PROPN" or i in taken or not token.text[0].isupper() or len(token.text) < 2:
             continue
-        if token.text.lower() in _CALENDAR | ROLES | HONORIFICS:
+        if token.text.lower().rstrip(".") in _CALENDAR or token.text.lower() in _TITLED:
             continue
         place = token.text.lower().rstrip(".") in PLACES or is_place(token.text)
         kind: EntityType = "LOC" if place else "ORG" if token.text in known("bodies") else "MISC"
