@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
-
-from sayso.clean.facts import Facts, names
-from sayso.clean.headline import shown
+from collections.abc import Sequence
 
 # What stands behind an outlet's name where no person is named: "Example Times Staff".
 _DESK = re.compile(
@@ -75,99 +71,3 @@ def is_person(name: str) -> bool:
     if not 2 <= len(parts) <= 6 or not named or _ORGANISATION.search(name):
         return False
     return all(_NAME_WORD.fullmatch(part) and part[0].isupper() for part in named)
-
-
-_META_AUTHORS = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "dc.creator",
-    "dcterms.creator",
-    "sailthru.author",
-    "byl",
-    "citation_author",
-)
-_LEADING_BY = re.compile(r"^(?:by|written by|von|por|par|av|di|da|door|af|text|foto)\b:?\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|;|\||•|/|&|\n|\band\b|\bund\b|\by\b|\be\b|\bet\b|\bog\b|\boch\b|\ben\b|\bi\b)\s*")
-_MOST_AUTHORS = 12
-
-
-def of_page(facts: Facts) -> tuple[str, ...]:
-    """The people that a page names as its writers: in JSON-LD, else in meta elements, else in what is marked as byline.
-
-    Organisations are left out: an agency or a desk is an origin, not an author.
-
-    >>> of_page(Facts(meta={"author": ("By Ann Lee and Bo Chan",)}))
-    ('Ann Lee', 'Bo Chan')
-    """
-    sites = {name.lower() for name in _site_names(facts)}
-    for candidates in (_linked(facts), _tagged(facts), _marked(facts)):
-        found = dict.fromkeys(name for name in candidates if is_author(name) and name.lower() not in sites)
-        if found:
-            return tuple(found)[:_MOST_AUTHORS]
-    return ()
-
-
-def _linked(facts: Facts) -> Iterator[str]:
-    for node in facts.articles:
-        people = [one for one in _listed(node.get("author")) if not _is_organisation(one)]
-        for name in (name for one in people for name in names(one)):
-            yield from _people(name)
-        if people:
-            return
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _is_organisation(author: Any) -> bool:
-    return isinstance(author, dict) and any("Organization" in kind for kind in names(author.get("@type")))
-
-
-def _tagged(facts: Facts) -> Iterator[str]:
-    for key in _META_AUTHORS:
-        for content in facts.meta.get(key, ()):
-            if "://" not in content:
-                yield from _people(content)
-
-
-def _marked(facts: Facts) -> Iterator[str]:
-    for text, _ in facts.people:
-        people = [name for name in _people(text.split(" | ")[0]) if is_author(name)]
-        if people:
-            yield from people
-            return
-
-
-def _people(text: str) -> Iterator[str]:
-    """The names in a byline."""
-    text = _LEADING_BY.sub("", shown(text))
-    for name in _AND.split(text):
-        if name := re.sub(r"\s*\(.*?\)", "", name).strip(" .-–"):
-            yield name
-
-
-def is_author(name: str) -> bool:
-    """Whether a name given as author can be a person's; scripts without capitals are taken at their word."""
-    if not name or len(name) > 60 or any(sign in name for sign in "@/:_") or any(map(str.isdecimal, name)):
-        return False
-    if not name.isascii() and not any(map(str.isupper, name)):
-        return 2 <= len(name) <= 30
-    return is_person(name)
-
-
-def outlet_of_page(facts: Facts) -> str | None:
-    """The outlet: the site's name as its head gives it, else the publisher in JSON-LD.
-
-    >>> outlet_of_page(Facts(meta={"og:site_name": ("Acme Weekly",)}))
-    'Acme Weekly'
-    """
-    return next(iter(_site_names(facts)), None)
-
-
-def _site_names(facts: Facts) -> list[str]:
-    publishers = [name for node in facts.articles for name in names(node.get("publisher"))]
-    sites = [name for key in ("og:site_name", "application-name") for name in facts.meta.get(key, ())]
-    websites = [name for node in facts.nodes if "WebSite" in names(node.get("@type")) for name in names(node)]
-    return [text for name in sites + publishers + websites if (text := shown(name)) and len(text) < 80]

@@ -1,7 +1,7 @@
 """What a page says about itself: JSON-LD (https://schema.org/NewsArticle), meta elements, `<time>`, headings, bylines.
 
 Only collected here, each with the place it came from; which of them is believed, and in what order, is decided in
-`headline.py`, `byline.py` and `published.py`.
+`headline.py`, `authors.py` and `published.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"article|posting|report|review|story|analysis|opinion|liveblog", re.IGNORECASE)
 _WRAPPERS = ("//", "<!--", "<![CDATA[", "-->", "]]>", ";")  # that old pages put around their scripts
+_MARKS = ("rel", "itemprop", "class", "id", "data-testid", "property")  # attributes that tell what an element is
 _SCRIPTS = 40  # of JSON-LD that are looked at
 _DEPTH = 12  # of nesting in JSON-LD
 _LONGEST_NAME = 200  # characters of a byline
@@ -33,7 +34,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     headings: tuple[str, ...] = ()  # every h1
     times: tuple[tuple[str, str], ...] = ()  # datetime attribute or text, and the classes around it
-    people: tuple[tuple[str, str], ...] = ()  # texts of elements marked as author or byline, and their mark
+    people: tuple[
+        str, ...
+    ] = ()  # texts of elements marked as author or byline, where neither JSON-LD nor meta name a person
     canonical: str | None = None
     language: str | None = None
 
@@ -55,7 +58,6 @@ def facts(tree: HtmlElement) -> Facts:
         title=next((text for e in tree.iter("title") if (text := _text(e))), None),
         headings=tuple(text for e in tree.iter("h1") if (text := _text(e)))[:20],
         times=tuple(_times(tree)),
-        people=tuple(_people(tree)),
         canonical=canonical,
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
     )
@@ -122,14 +124,20 @@ _PERSON_NOT = re.compile(
 )
 
 
-def _people(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+_PERSON_TAGS = ("a", "span", "div", "p", "address", "li", "h4", "h5", "h6", "cite", "strong", "em")
+
+
+def people(tree: HtmlElement) -> Iterator[str]:
+    """The texts of elements marked as author or byline, in page order."""
     found = 0
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "h4", "h5", "h6", "cite", "strong", "em"):
+    for element in tree.iter(*_PERSON_TAGS):
+        if not _PERSON_MARK.search(" ".join(element.values())):
+            continue
         mark = _mark(element)
-        if mark and _PERSON_MARK.search(mark) and not _PERSON_NOT.search(mark):
-            text = _text(element)
+        if _PERSON_MARK.search(mark) and not _PERSON_NOT.search(mark):
+            text = _text(element, " ")
             if text and len(text) < _LONGEST_NAME:
-                yield text, mark
+                yield text
                 found += 1
                 if found >= 30:
                     return
@@ -138,12 +146,10 @@ def _people(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 def _mark(element: HtmlElement | None) -> str:
     if element is None:
         return ""
-    return " ".join(
-        filter(None, (element.get(name) for name in ("rel", "itemprop", "class", "id", "data-testid", "property")))
-    )
+    return " ".join(filter(None, (element.get(name) for name in _MARKS)))
 
 
-def _text(element: HtmlElement) -> str:
+def _text(element: HtmlElement, between: str = "") -> str:
     """The element's text, up to a bound: containers that hold half the page are not read to their end."""
     pieces, length = [], 0
     for piece in element.itertext():
@@ -151,4 +157,4 @@ def _text(element: HtmlElement) -> str:
         length += len(piece)
         if length > _LONGEST_TEXT:
             break
-    return " ".join("".join(pieces).split())
+    return " ".join(between.join(pieces).split())

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from sayso.clean.tree import words_in
-
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]{0,3}$")
 _FEWEST_WORDS = 4  # of a headline; shorter links stand in any sentence
-_LONGEST_KICKER = 12  # words before the link: "Read also: …", "Politics: …"
-_LEAST_LINKED = 0.6  # of a line's words
+_LEAST_LINKED = 0.6  # of a line's characters; before the link may stand a kicker ("Read also: …", "Politics: …")
 _MOST_LINKS = 2000  # of a page that are looked at
 
 
@@ -24,43 +22,47 @@ def to_other_stories(lines: Sequence[str], tree: HtmlElement, url: str | None) -
     Of such lines on the development pages with a news article's JSON-LD, 916 words are furniture and 104 the story's, all
     but one of these in a live blog of such headlines.
     """
+    plain = [_headline(line) for line in lines]
+    if not any(plain):
+        return [False] * len(lines)
     texts = _link_texts(tree, url)
-    return [_is_linked(line, texts) for line in lines]
+    return [line is not None and any(_is_linked(line, text) for text in texts) for line in plain]
 
 
-def _is_linked(line: str, texts: frozenset[tuple[str, ...]]) -> bool:
+def _headline(line: str) -> str | None:
+    """The words of a line that may be a headline; None where it is a sentence, or too short."""
     if _SENTENCE_END.search(line, max(0, len(line) - 6)):
-        return False
-    words = tuple(_WORD.findall(line))
-    if len(words) < _FEWEST_WORDS:
-        return False
-    most = min(_LONGEST_KICKER, int((1 - _LEAST_LINKED) * len(words)))
-    return any(words[start:] in texts for start in range(most + 1))
+        return None
+    words = _WORD.findall(line)
+    return " ".join(words) if len(words) >= _FEWEST_WORDS else None
 
 
-def _link_texts(tree: HtmlElement, url: str | None) -> frozenset[tuple[str, ...]]:
-    """The words of each link to another page of the site, and of each block inside it."""
+def _is_linked(line: str, text: str) -> bool:
+    """Whether a line is the link's text, a kicker before it or not, or one of the lines inside the link."""
+    return (line.endswith(text) and len(text) >= _LEAST_LINKED * len(line)) or line in text
+
+
+def _link_texts(tree: HtmlElement, url: str | None) -> set[str]:
+    """The words of each link to another page of the site."""
     site = _site(url or "")
     here = (url or "").split("#")[0]
-    texts: set[tuple[str, ...]] = set()
-    for element in list(tree.iter("a"))[:_MOST_LINKS]:
+    texts: set[str] = set()
+    for element in islice(tree.iter("a"), _MOST_LINKS):
         address = (element.get("href") or "").strip()
-        if not address or "#" in address[:1] or address.split("#")[0] == here:
-            continue
-        if ":" in address.split("/")[0] and not address.startswith("http"):  # mailto:, javascript:
-            continue
-        host = _site(address)
-        if host and site and host != site:
-            continue
-        texts.add(tuple(_WORD.findall(words_in(element))))
-        texts.update(
-            tuple(_WORD.findall(words_in(part))) for part in element.iter("p", "span", "div", "h2", "h3", "h4")
-        )
-    return frozenset(text for text in texts if len(text) >= _FEWEST_WORDS - 1)
+        if _leads_elsewhere(address, here) and (not site or _site(address) in ("", site)):
+            texts.add(" ".join(_WORD.findall(" ".join(element.itertext()))))
+    return {text for text in texts if text.count(" ") >= _FEWEST_WORDS - 2}
+
+
+def _leads_elsewhere(address: str, here: str) -> bool:
+    """Whether an address is that of another page: no place on this one, no mail, no script."""
+    if not address or address.split("#")[0] in ("", here):
+        return False
+    return ":" not in address.split("/")[0] or address.startswith("http")
 
 
 def _site(address: str) -> str:
-    """The last two parts of an address's host, which pages of one site share."""
+    """The last two parts of an address's host, which pages of one site share; empty where it has none, or we know none."""
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:  # "http://[": no host

@@ -9,8 +9,8 @@ import numpy as np
 from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
-from sayso.clean import byline, cues, headline, links, published, refuse, stated
-from sayso.clean.facts import Facts, facts
+from sayso.clean import authors, cues, headline, links, published, refuse, stated
+from sayso.clean.facts import Facts, facts, people
 from sayso.clean.judge import furniture, likelihoods
 from sayso.clean.mode import main_text
 from sayso.clean.tree import parsed, readable
@@ -51,9 +51,9 @@ def page(raw: RawArticle) -> Article:
         input=raw.input,
         text=body,
         url=url,
-        outlet=byline.outlet_of_page(told),
+        outlet=authors.outlet_of_page(told),
         headline=title,
-        authors=byline.of_page(told),
+        authors=authors.of_page(told, lambda: people(tree)),
         published=published.of_page(told, url, _above(top, kept), body, top),
         cuts=tuple(
             Cut(start=None, end=None, text=line, reason=reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml.etree import ParserError, XPath
+from lxml.etree import ParserError, XPath, strip_elements
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 _CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 12, 13}))  # HTML's white space stays
@@ -14,17 +14,19 @@ _HEAD = 4096  # characters in which doctype and <html> stand
 _DOCTYPE = re.compile(r"<!doctype[^>]*>", re.IGNORECASE)  # libxml2 stumbles over some, and needs none
 _CLOSED_ROOT = re.compile(r"(<html[^<>]*)/>", re.IGNORECASE)  # <html/> would end the page where it begins
 
+_LINKED_DATA = XPath(".//script[contains(@type, 'ld+json')]")
 _STYLED = XPath(".//*[@style or @hidden]")
-_SHOWN = XPath(".//text()[not(parent::script or parent::style)]")
+_SHOWN = XPath(".//text()[not(parent::script)]")  # JSON-LD
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _WHITE = re.compile(r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(255, ?255, ?255\))", re.IGNORECASE)
 _ON_WHITE = re.compile(r"background(?:-color)?\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(255, ?255, ?255\))", re.IGNORECASE)
+_STREAMED = re.compile(r"[SB]:[0-9a-f]{1,4}")  # ids of the pieces that a page built with React puts in place itself
 # Of a page's characters in one hidden element; stories wait hidden for their scripts on 1 development page in 40.
 _MOST_HIDDEN = 0.3
 
 
 def parsed(content: str) -> HtmlElement | None:
-    r"""The tree of a page's HTML, however damaged, without comments and hidden text; None where nothing is left.
+    r"""The tree of a page's HTML, however damaged, without scripts, comments and hidden text; None where nothing is left.
 
     >>> parsed("<p>Rain<!-- no --> fell\x00.<i hidden> No.</i></p>").text_content()
     'Rain fell.'
@@ -36,6 +38,7 @@ def parsed(content: str) -> HtmlElement | None:
         tree = document_fromstring(data, parser=parser)
     except (ParserError, ValueError):
         return None
+    _drop_scripts(tree)
     _drop_hidden(tree)
     return tree
 
@@ -50,6 +53,16 @@ def words_in(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def _drop_scripts(tree: HtmlElement) -> None:
+    """Take out scripts, styles and drawings, which are most of a page, and leave JSON-LD, which tells about it."""
+    kept = _LINKED_DATA(tree)
+    for element in kept:
+        element.tag = "linked-data"
+    strip_elements(tree, "script", "style", "svg", with_tail=False)
+    for element in kept:
+        element.tag = "script"
+
+
 def _drop_hidden(tree: HtmlElement) -> None:
     """Take out what a reader does not see; but a wrapper that holds much of the page is shown once its scripts have run."""
     hidden = [*tree.iter("template", "noscript"), *(e for e in _STYLED(tree) if _is_hidden(e))]
@@ -62,7 +75,7 @@ def _drop_hidden(tree: HtmlElement) -> None:
 
 def _is_hidden(element: HtmlElement) -> bool:
     style = element.get("style") or ""
-    if element.tag in ("body", "html"):
+    if element.tag in ("body", "html") or _STREAMED.fullmatch(element.get("id") or ""):
         return False
     return (
         element.get("hidden") not in (None, "until-found")
