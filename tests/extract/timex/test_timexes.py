@@ -59,6 +59,8 @@ DATES = [
         "2031-05-30",
     ),
     ("She said recently that it was over.", "recently", "PAST_REF", None, "2032-02-19"),
+    ("Shops shut for the Lunar New Year holiday.", "Lunar New Year", "2032-02-11", "2032-02-11", "2032-02-11"),
+    ("Passover was quiet.", "Passover", "2031-04-08", "2031-04-08", "2031-04-08"),
     ("A few days later he resigned.", "A few days later", "FUTURE_REF", None, None),
     ("Shops closed on Christmas Day 2031.", "Christmas Day 2031", "2031-12-25", "2031-12-25", "2031-12-25"),
     ("It fell on Easter Monday 2030.", "Easter Monday 2030", "2030-04-22", "2030-04-22", "2030-04-22"),

@@ -86,7 +86,7 @@ def unknown(point: Named) -> str:
     """Write a point of which the context tells nothing."""
     if point.holiday and point.holiday in HOLIDAYS:
         same = {HOLIDAYS[point.holiday](year) for year in (2023, 2024, 2025, 2026)}
-        days = {(day.month, day.day) for day in same}
+        days = {(day.month, day.day) for day in same if day}
         month, day = days.pop() if len(days) == 1 else (0, 0)
         return f"XXXX-{month:02d}-{day:02d}" if month else "XXXX-XX-XX"
     if point.month:

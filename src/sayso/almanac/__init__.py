@@ -12,6 +12,8 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from sayso.almanac import movable
+
 MONTH_NAMES = "january february march april may june july august september october november december".split()
 WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 
@@ -84,7 +86,7 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-Rule = Callable[[int], date]
+Rule = Callable[[int], date | None]
 
 
 def _fixed(month: int, day: int) -> Rule:
@@ -97,6 +99,10 @@ def _nth(month: int, weekday: int, nth: int, days_later: int = 0) -> Rule:
 
 def _from_easter(days: int) -> Rule:
     return lambda year: easter(year) + timedelta(days=days)
+
+
+def _from(first: Callable[[int], date], days: int = 0) -> Rule:
+    return lambda year: first(year) + timedelta(days=days)
 
 
 # Days with one known date in the English-speaking press; "Labour Day" and "Mother's Day" differ by country and stand as
@@ -162,6 +168,21 @@ HOLIDAYS: dict[str, Rule] = {
     "xmas": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
     "new year's eve": _fixed(12, 31),
+    "australia day": _fixed(1, 26),
+    "remembrance day": _fixed(11, 11),
+    "st. george's day": _fixed(4, 23),
+    "st george's day": _fixed(4, 23),
+    "orthodox easter": _from(movable.orthodox_easter),
+    "orthodox christmas": _fixed(1, 7),
+    "purim": _from(movable.passover, -30),
+    "passover": _from(movable.passover),
+    "shavuot": _from(movable.passover, 50),
+    "rosh hashanah": _from(movable.rosh_hashanah),
+    "yom kippur": _from(movable.rosh_hashanah, 9),
+    "sukkot": _from(movable.rosh_hashanah, 14),
+    "hanukkah": _from(movable.hanukkah),
+    "lunar new year": movable.lunar_new_year,
+    "chinese new year": movable.lunar_new_year,
 }
 
 
@@ -172,7 +193,8 @@ def holiday(name: str, year: int) -> date | None:
     '2023-11-23'
     """
     rule = HOLIDAYS.get(name.lower().replace("’", "'"))
-    return rule(year) if rule and 1583 <= year <= MAXYEAR else None
+    day = rule(year) if rule and 1583 <= year < MAXYEAR else None
+    return day if day and day.year == year else None  # the Jewish year drifts: in 3031 Hanukkah begins in January
 
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
