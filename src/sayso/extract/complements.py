@@ -85,7 +85,7 @@ def _clauses_and_phrases(
             main.append(k)
         elif relation in {"obl", "nmod", "advcl"} and word in frame.also and thing is not None:
             more.append(k)
-            linking = case if passive else linking
+            linking = case if passive or thing < i else linking
         elif relation == "parataxis" and "c" in frame.takes and tree[tree.subtree(k)[0] - 1].text == ":":
             main.append(k)
     return main, more, linking

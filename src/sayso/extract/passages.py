@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from sayso.extract.cues import Cue, according, cues, heading, hearsay, within
+from sayso.extract.cues import Cue, cues
 from sayso.extract.frames import VERBS
+from sayso.extract.phrases import according, heading, hearsay, within
 from sayso.extract.quotes import Quotation, inside, marked, paragraphs
 from sayso.extract.speech import Passage, Run, join
 from sayso.extract.tree import Tree
