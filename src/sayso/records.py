@@ -38,7 +38,7 @@ def digest(*parts: object) -> str:
 
 
 class Published(Record, frozen=True):
-    """When an article was published: bounds (`latest` included) and what they rest on; all None is unknown."""
+    """When an article was published, or modified: bounds (`latest` included) and what they rest on; all None is unknown."""
 
     earliest: str | None = None
     latest: str | None = None
@@ -90,7 +90,11 @@ class Cut(Record, frozen=True):
 
 
 class Article(Record, frozen=True):
-    """A cleaned article. For a paste, the raw text with `cuts` taken out is exactly `text`."""
+    """A cleaned article. For a paste, the raw text with `cuts` taken out is exactly `text`.
+
+    `modified` is when the outlet says that it last changed the article, and never stands in for `published`; `section` is
+    the part of the outlet that it stands in ("Business").
+    """
 
     id: str
     input: str
@@ -102,6 +106,8 @@ class Article(Record, frozen=True):
     published: Published = Published()
     language: str | None = None
     cuts: tuple[Cut, ...] = ()
+    section: str | None = None
+    modified: Published = Published()
 
 
 # ── dedupe ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,10 +4,15 @@ In: a `RawArticle`. Out: an `Article`: body, headline, authors, outlet, publishe
 with a reason for everything that was left out. For a paste, the raw text with the cuts taken out is exactly `Article.text`;
 for a page, cuts carry text and reason alone. A text (an article a line) is taken as it is.
 
-    paste.py      a page pasted as plain text, line by line     page.py      a saved page, trafilatura underneath
+    paste.py      a page pasted as plain text, line by line     page.py      a saved page, from its HTML
     cues.py       words that give furniture away, by reason     guard.py     cleaning with limits set from outside
-    dates.py      absolute dates in text                        published.py when the article was published
-    inferred.py   bounds from what the text already knows       language.py  which language it is
+    tree.py       a page's HTML as a tree, hidden text out      mode.py      its main text, by trafilatura
+    facts.py      what a page tells about itself                stated.py    the story as its JSON-LD states it
+    links.py      which lines are links to other stories        refuse.py    what is no article, or but a part of one
+    headline.py   the headline                                  authors.py   a page's authors, outlet and section
+    byline.py     who wrote a paste and who publishes it        published.py when it was published, and modified
+    dates.py      absolute dates in text                        inferred.py  bounds from what the text already knows
+    language.py   which language it is
 """
 
 from __future__ import annotations
@@ -59,4 +64,6 @@ def _with_given(found: Article, given: Given) -> Article:
         published=given.published or found.published or Published(),
         language=found.language or language.of(found.text),
         cuts=found.cuts,
+        section=found.section,
+        modified=found.modified,
     )

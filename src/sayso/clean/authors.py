@@ -41,6 +41,8 @@ _NO_PERSON = re.compile(
     r"written by|the author|full|deutsche|xinhua|tass|ansa|efe|pti|ani|ians|kyodo|yonhap|ritzau|ntb|apa|sda|keystone|belga|anp)\b",
     re.IGNORECASE,
 )
+_META_SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section", "og:section")
+_LONGEST_SECTION = 60
 _LONGEST_NAME = 60
 _MOST_AUTHORS = 12
 _ROLES = frozenset(["admin", "administrator", "webmaster", "newsroom", "editor", "staff", "wordpress"])
@@ -166,6 +168,18 @@ def outlet_of_page(facts: Facts) -> str | None:
     'Acme Weekly'
     """
     return next(iter(_site_names(facts)), None)
+
+
+def section_of_page(facts: Facts) -> str | None:
+    """The section that the page says it stands in (the first that it names); None where it says none.
+
+    >>> section_of_page(Facts(meta={"article:section": ("Business",)}))
+    'Business'
+    """
+    linked = [name for node in facts.articles for name in names(node.get("articleSection"))]
+    tagged = [name for key in _META_SECTIONS for name in facts.meta.get(key, ())]
+    found = (shown(name) for name in linked + tagged)
+    return next((name for name in found if name and len(name) <= _LONGEST_SECTION and not _ADDRESS.search(name)), None)
 
 
 def _site_names(facts: Facts) -> list[str]:

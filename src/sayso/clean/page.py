@@ -55,6 +55,8 @@ def page(raw: RawArticle) -> Article:
         headline=title,
         authors=authors.of_page(told, lambda: people(tree)),
         published=published.of_page(told, url, _above(top, kept), body, top),
+        section=authors.section_of_page(told),
+        modified=published.modified_of_page(told, _above(top, kept)),
         cuts=tuple(
             Cut(start=None, end=None, text=line, reason=reason)
             for line, reason in zip(lines, reasons, strict=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 
 from sayso.clean.dates import Found, dates
 from sayso.clean.facts import Facts
@@ -19,6 +20,9 @@ _PUBLISHED = re.compile(
     r"\b(?:published|posted|created|publié|veröffentlicht|publicado|pubblicato|gepubliceerd|publicerad|publisert)\b",
     re.IGNORECASE,
 )
+
+
+_UPDATE = 2  # the rank of a date that is labelled as an update's
 
 
 def of_paste(zone: Sequence[str], around: Sequence[str], text: str) -> Published:
@@ -41,11 +45,11 @@ def iso(when: date | datetime) -> str:
     return when.isoformat()
 
 
-def _stated(lines: Sequence[str]) -> date | datetime | None:
+def _stated(lines: Sequence[str], day_first: bool | None = None) -> date | datetime | None:
     """The date labelled as published, else one without a label, else the earliest update."""
     ranked: list[tuple[int, int, date | datetime]] = []
     for line in lines:
-        for found in dates(line):
+        for found in dates(line, day_first=day_first):
             ranked.append((_rank(line, found), len(ranked), found.when))
     return min(ranked, key=lambda entry: entry[:2])[2] if ranked else None
 
@@ -55,19 +59,27 @@ def _rank(line: str, found: Found) -> int:
     before = line[max(0, found.start - 40) : found.start]
     updated = max((match.start() for match in _UPDATED.finditer(before)), default=-1)
     published = max((match.start() for match in _PUBLISHED.finditer(before)), default=-1)
-    return 2 if updated > published else 0 if published >= 0 else 1
+    return _UPDATE if updated > published else 0 if published >= 0 else 1
 
 
-# Names of meta elements, the commonest first.
+# Names of meta elements, the commonest first, without the signs between their words.
 _META_PUBLISHED = (
-    "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dc.date",
-    "dcterms.created", "dcterms.issued", "dc.date.created", "parsely-pub-date", "sailthru.date", "og:article:published_time", "og:published_time",
-    "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate", "last-modified", "dcterms.date", "citation_publication_date",
+    "articlepublishedtime", "datepublished", "date", "pubdate", "publishdate", "publicationdate", "dcdateissued", "dcdate",
+    "dctermscreated", "dctermsissued", "dcdatecreated", "parselypubdate", "sailthrudate", "ogarticlepublishedtime", "ogpubdate",
+    "cxenseparserecspublishtime", "articlepublished", "originalpublicationdate", "articledateoriginal", "dctermsdate",
+    "citationpublicationdate", "publishedat", "publishedtime",
+)  # fmt: skip
+_META_MODIFIED = (
+    "articlemodifiedtime", "datemodified", "ogupdatedtime", "ogarticlemodifiedtime", "dctermsmodified", "dcdatemodified", "lastmod",
+    "lastmodified", "articleupdated", "modifiedtime", "revisiondate",
 )  # fmt: skip
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _DATED_LINE = 80  # characters
 _PUBLISHED_MARK = re.compile(r"publish|posted|entry-date|created|pubdate|dateline|article", re.IGNORECASE)
 _UPDATED_MARK = re.compile(r"updat|modif|edited", re.IGNORECASE)
+_SIGNS = re.compile(r"[^a-z0-9]")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?!\d)")
+_SECONDS, _MILLISECONDS = range(10**9, 4 * 10**9), range(10**12, 4 * 10**12)  # of the years 2001 to 2096
 
 
 def of_page(facts: Facts, url: str | None, top: Sequence[str], text: str, visible: Sequence[str] = ()) -> Published:
@@ -76,51 +88,121 @@ def of_page(facts: Facts, url: str | None, top: Sequence[str], text: str, visibl
     In this order, which was right on so many of the Fundus and the WCXB pages that have it: JSON-LD of the article (114 of 114,
     200 of 241), meta elements (65 of 67, 292 of 311), JSON-LD of the page (16 of 18, 136 of 145), `<time>` (59 of 72, 133 of
     235), the visible lines above the story, the only date that stands alone on the page, the address; else bounds inferred from
-    the text.
+    the text, and from when it was modified.
 
     >>> of_page(Facts(meta={"date": ("2031-05-03T10:00:00Z",)}), None, [], "")
     Published(earliest='2031-05-03T10:00:00+00:00', latest='2031-05-03T10:00:00+00:00', basis='meta')
     """
-    for value in _values(facts):
-        if found := _one(value):
-            return Published(earliest=iso(found), latest=iso(found), basis="meta")
-    if stated := _stated(top) or _only(visible):
+    first = _day_first(facts, visible)
+    if found := _first_date(_values(facts), first):
+        return Published(earliest=iso(found), latest=iso(found), basis="meta")
+    if stated := _stated(top, first) or _only(visible, first):
         return Published(earliest=iso(stated), latest=iso(stated), basis="text")
     if url and (match := _URL_DATE.search(url)) and (found := _one("-".join(part.zfill(2) for part in match.groups()))):
         return Published(earliest=iso(found), latest=iso(found), basis="meta")
     earliest, latest = bounds(text)
+    modified = modified_of_page(facts, ()).latest
+    latest = min(filter(None, (latest, modified)), default=None)
+    if earliest and latest and earliest[:10] > latest[:10]:
+        earliest = None
     return Published(earliest=earliest, latest=latest, basis="inferred") if earliest or latest else Published()
+
+
+def modified_of_page(facts: Facts, top: Sequence[str]) -> Published:
+    """When a saved page says that it was last changed: JSON-LD, meta elements, `<time>`, else a labelled line above the story.
+
+    >>> modified_of_page(Facts(), ["3 May 2031", "Updated 4 May 2031"])
+    Published(earliest='2031-05-04', latest='2031-05-04', basis='text')
+    """
+    first = _day_first(facts, top)
+    if found := _first_date(_modified_values(facts), first):
+        return Published(earliest=iso(found), latest=iso(found), basis="meta")
+    updated = [one.when for line in top for one in dates(line, day_first=first) if _rank(line, one) == _UPDATE]
+    return Published(earliest=iso(updated[0]), latest=iso(updated[0]), basis="text") if updated else Published()
 
 
 def _values(facts: Facts) -> Iterator[str]:
     """Everything that a page states as its published time, the most trusted first."""
     yield from _strings(node.get("datePublished") for node in facts.articles)
-    for key in _META_PUBLISHED:
-        yield from facts.meta.get(key, ())
+    yield from _tagged(facts, _META_PUBLISHED)
     yield from _strings(node.get("datePublished") for node in facts.nodes)
     yield from (value for value, mark in facts.times if _PUBLISHED_MARK.search(mark) and not _UPDATED_MARK.search(mark))
     yield from (value for value, mark in facts.times[:1] if not _UPDATED_MARK.search(mark))
     yield from _strings(node.get("dateCreated") for node in facts.articles)
 
 
+def _modified_values(facts: Facts) -> Iterator[str]:
+    yield from _strings(node.get("dateModified") for node in facts.articles)
+    yield from _tagged(facts, _META_MODIFIED)
+    yield from (value for value, mark in facts.times if _UPDATED_MARK.search(mark))
+
+
+def _tagged(facts: Facts, keys: Sequence[str]) -> Iterator[str]:
+    """The contents of meta elements by name, however the name's words are joined ("article:published_time")."""
+    by_name = {_SIGNS.sub("", name): values for name, values in facts.meta.items()}
+    for key in keys:
+        yield from by_name.get(key, ())
+
+
 def _strings(values: Iterable[object]) -> Iterator[str]:
     yield from (value for value in values if isinstance(value, str))
 
 
-def _one(value: str) -> date | datetime | None:
+def _day_first(facts: Facts, lines: Sequence[str]) -> bool | None:
+    """Whether 03/04/2031 is in April: as the page's other numeric dates are written, else by its language; None for English."""
+    orders = set()
+    for line in (*lines, *(value for value, _ in facts.times)):
+        for match in _NUMERIC.finditer(line[:200]):
+            first, second = int(match[1]), int(match[2])
+            if (first > 12) != (second > 12):
+                orders.add(first > 12)
+    if len(orders) == 1:
+        return orders.pop()
+    language = (facts.language or "").lower().replace("_", "-")
+    if language == "en-us":
+        return False
+    return None if language in ("", "en") else True
+
+
+def _first_date(values: Iterable[str], day_first: bool | None) -> date | datetime | None:
+    return next((found for value in values if (found := _one(value, day_first))), None)
+
+
+def _one(value: str, day_first: bool | None = None) -> date | datetime | None:
     """The date of a value that holds a date and nothing else of weight."""
+    value = value.strip()
     try:
-        return datetime.fromisoformat(value.strip()) if len(value.strip()) > 10 else date.fromisoformat(value.strip())
+        return datetime.fromisoformat(value) if len(value) > 10 else date.fromisoformat(value)
     except ValueError:
-        found = dates(value[:60])
-        return found[0].when if found else None
+        found = dates(value[:60], day_first=day_first)
+    if found and found[0].start == 0:
+        return found[0].when
+    return _in_mail_format(value) or _counted(value) or (found[0].when if found else None)
 
 
-def _only(visible: Sequence[str]) -> date | None:
+def _in_mail_format(value: str) -> datetime | None:
+    """The moment that a value in the format of RFC 2822 names ("Sat, 03 May 2031 10:00:00 GMT")."""
+    if "," not in value[:12]:
+        return None
+    try:
+        return parsedate_to_datetime(value[:60])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _counted(value: str) -> datetime | None:
+    """The moment that a count of seconds or milliseconds since 1970 names."""
+    if not (value.isdecimal() and value.isascii() and len(value) in (10, 13)):
+        return None
+    seconds = int(value) if int(value) in _SECONDS else int(value) // 1000 if int(value) in _MILLISECONDS else None
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _only(visible: Sequence[str], day_first: bool | None) -> date | None:
     """The day that lines which are a date and little besides name, if it is but one; other stories have others."""
     days: set[date] = set()
     for line in visible:
-        found = dates(line) if len(line) <= _DATED_LINE and any(map(str.isdecimal, line)) else []
+        found = dates(line, day_first=day_first) if len(line) <= _DATED_LINE and any(map(str.isdecimal, line)) else []
         labelled = _PUBLISHED.search(line) or _UPDATED.search(line)
         if found and (labelled or 2 * sum(one.end - one.start for one in found) >= len(line)):
             days.update(one.day for one in found)
@@ -129,4 +211,4 @@ def _only(visible: Sequence[str]) -> date | None:
 
 def is_untold(facts: Facts) -> bool:
     """Whether the page's head and `<time>` elements give no published time."""
-    return not any(_one(value) for value in _values(facts))
+    return _first_date(_values(facts), _day_first(facts, ())) is None
