@@ -16,6 +16,7 @@ from sayso.records import Quantity
 WORDS = """
 3 1,200 2.5 half a million dozen two twenty-one hundred and or to from between more than about up %
 $ £ km per an hour percent rose fell by vans of the May 2031 2-1 - – . , ( ) ' ½ −5 aged years old
+several few couple plus minus ± x three out 40-to-39 monthly sq. ft. double zero-sum
 12:30 pm No. A$ one in five US 9/11 é 你好 ١٢ 😀
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\u200d", "\x00", ""])
@@ -131,6 +132,10 @@ def test_a_wider_modifier_never_narrows(value: float, place: float | None, grain
         "½",
         "\n",
         "more than ",
+        "several hundred ",
+        "plus or minus ",
+        "+44 ",
+        "1 x ",
     ],
 )
 def test_linear_time(piece: str) -> None:

@@ -164,7 +164,7 @@ _RUNS = (
     "1", ".", "-", "ago ", "2 years ago ", "May ", "May 5, ", "Monday ", "of the end of ", "last ", "the ", "Q1 ",
     "1,", "1/", "1-", "two ", "two hundred million and ", "12:30 ", "1:", "end of ", "be to be ", "early ",
     "twenty-", "2012-13-", "'s ", "New Year", "2024-01-01T", "年二〇", "٢٠٢٤ ", "\u200d", "\n", "(", "_", "\ud800",
-    "half a ", "1 to ", "every ", "will ",
+    "half a ", "1 to ", "every ", "will ", "asked a b c to ", "the first Monday of ", "postponed ", "1H31 ", "between ",
 )  # fmt: skip
 
 
