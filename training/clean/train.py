@@ -24,15 +24,21 @@ from benchmarks.clean.shingles import f1, overlap, shingles
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sayso.clean.context import context
 from sayso.clean.features import BUCKETS, FIRST, LAST, Features, features
-from sayso.clean.judge import furniture, judged
+from sayso.clean.judge import doubtful, furniture, judged
 from sayso.clean.lines import Line, sentences
+from sayso.clean.trees import Trees, odds
 from sayso.settings import data_dir
+from training.clean.boost import boosted
 
 HIDDEN, EMBEDDING, DILATIONS = 48, 12, (1, 2, 4, 1)
 EPOCHS, BATCH_LINES, RATE, DECAY = 6, 6000, 3e-3, 0.02
 DROPOUT, WORD_DROPOUT = 0.2, 0.15
-SEEDS = {"lines": (0, 1, 2), "sentences": (0, 1)}  # one network each; the product takes their mean
+SEEDS = (0, 1)  # one network each; the product takes their mean
+FOLDS = 4  # of sites; the trees learn from what networks say of sites that these have not seen
+CHARACTERS_A_WORD = 12  # at least, where a script parts no words
+FUNDUS = 2.0  # how much a page of it counts, of which there are six times fewer, in many more languages
 MIDDLE = len(DILATIONS) - 1  # before which layer the page's mean and maximum come in
 WEIGHTS = Path(__file__).parents[2] / "src" / "sayso" / "weights" / "lines_v1"
 
@@ -43,7 +49,10 @@ class Page(NamedTuple):
     data_set: str
     site: str
     lines: list[str]
+    gaps: list[int]
+    known: list[str | None]
     gold: str
+    found: Features
     dense: Tensor
     words: Tensor
     labels: Tensor
@@ -109,16 +118,20 @@ def _flat_page(row: dict[str, Any], data_set: str) -> Page:
 
 
 def _made(row: dict[str, Any], data_set: str, lines: list[str], gaps: list[int], labels: list[float]) -> Page:
-    found = features(lines, gaps, [furniture(line) for line in lines])
+    known = [furniture(line) for line in lines]
+    found = features(lines, gaps, known)
     return Page(
         data_set,
         urlparse(row["url"] or "").netloc or row["id"],
         lines,
+        gaps,
+        known,
         row["article_body"],
+        found,
         torch.tensor(found.dense),
         torch.tensor(found.words.astype(np.int64)),
         torch.tensor(labels, dtype=torch.float32),
-        torch.tensor([len(line.split()) for line in lines], dtype=torch.float32),
+        torch.tensor([max(len(line.split()), len(line) / CHARACTERS_A_WORD) for line in lines], dtype=torch.float32),
     )
 
 
@@ -179,53 +192,111 @@ def probabilities(networks: list[Network], page: Page) -> np.ndarray[Any, np.dty
     return torch.stack(each).mean(0).numpy()
 
 
-def cross_validate(every: list[Page], folds: int, only: int | None) -> None:
-    """Figures on sites that were not trained on."""
+def unseen(every: list[Page], seeds: tuple[int, ...]) -> list[np.ndarray[Any, np.dtype[np.float32]]]:
+    """What networks say of each page that were trained on the other folds' sites."""
+    out: list[np.ndarray[Any, np.dtype[np.float32]]] = [np.zeros(0, dtype=np.float32)] * len(every)
+    for fold in range(FOLDS):
+        networks = [train([page for page in every if fold_of(page) != fold], seed) for seed in seeds]
+        for number, page in enumerate(every):
+            if fold_of(page) == fold:
+                out[number] = probabilities(networks, page)
+        print(f"networks without fold {fold}", flush=True)
+    return out
+
+
+def fold_of(page: Page) -> int:
+    """The fold of a page's site."""
+    return crc32(page.site.encode()) % FOLDS
+
+
+class Rows(NamedTuple):
+    """What the trees see of one page: which lines, their context, their labels and how much each counts."""
+
+    which: np.ndarray[Any, np.dtype[np.bool_]]
+    context: np.ndarray[Any, np.dtype[np.float32]]
+    labels: np.ndarray[Any, np.dtype[np.float32]]
+    weights: np.ndarray[Any, np.dtype[np.float32]]
+
+
+def rows_of(page: Page, likely: np.ndarray[Any, np.dtype[np.float32]]) -> Rows:
+    """The rows of a page's doubtful lines; each counts by its share of the story's words."""
+    which = doubtful(likely, page.known)
+    sizes, labels = page.sizes.numpy(), page.labels.numpy()
+    weights = np.minimum(sizes / ((sizes * labels).sum() + 1) * 60 + 0.2, 12)
+    weights = weights * (FUNDUS if page.data_set == "fundus" else 1.0)
+    seen = context(page.lines, page.gaps, page.known, page.found, likely)
+    return Rows(which, seen[which], labels[which], weights[which].astype(np.float32))
+
+
+def grown(rows: list[Rows]) -> Trees:
+    """Trees trained on the rows of many pages."""
+    joined = [np.concatenate([getattr(one, name) for one in rows]) for name in ("context", "labels", "weights")]
+    return boosted(*joined)
+
+
+def chances(trees: Trees, rows: Rows) -> np.ndarray[Any, np.dtype[np.float32]]:
+    """How likely each line of a page is the story's, as the product sees it."""
+    out = np.zeros(len(rows.which), dtype=np.float32)
+    if len(rows.context):
+        out[rows.which] = 1.0 / (1.0 + np.exp(-odds(trees, rows.context)))
+    return out
+
+
+def cross_validate(every: list[Page], likely: list[np.ndarray[Any, np.dtype[np.float32]]], form: str) -> None:
+    """Figures on sites that neither the networks nor the trees were trained on."""
     scores: dict[str, list[tuple[float, float, float]]] = {}
-    for fold in range(folds) if only is None else [only]:
-        kept_out = [page for page in every if crc32(page.site.encode()) % folds == fold]
-        networks = [
-            train([page for page in every if crc32(page.site.encode()) % folds != fold], seed)
-            for seed in SEEDS["lines"]
-        ]
-        for page in kept_out:
-            found = Features(page.dense.numpy(), page.words.numpy().astype(np.int32))
-            known = [furniture(line) for line in page.lines]
-            reasons = judged(page.lines, known, found, probabilities(networks, page))
-            text = "\n".join(line for line, reason in zip(page.lines, reasons, strict=True) if reason is None)
-            scores.setdefault(page.data_set, []).append(overlap(page.gold, text))
-        print(f"fold {fold}", {name: (len(some), round(f1(some), 4)) for name, some in scores.items()}, flush=True)
+    rows = [rows_of(page, one) for page, one in zip(every, likely, strict=True)]
+    for fold in range(FOLDS):
+        trees = grown([one for page, one in zip(every, rows, strict=True) if fold_of(page) != fold])
+        for page, one in zip(every, rows, strict=True):
+            if fold_of(page) == fold:
+                reasons = judged(page.lines, page.known, chances(trees, one))
+                text = "\n".join(line for line, reason in zip(page.lines, reasons, strict=True) if reason is None)
+                scores.setdefault(page.data_set, []).append(overlap(page.gold, text))
+    print(form, {name: (len(some), round(f1(some), 4)) for name, some in scores.items()}, flush=True)
 
 
-def export(networks: list[Network], form: str) -> None:
-    """Write the weights as half floats, and the digests of all weights."""
+def export(networks: list[Network], trees: Trees, form: str) -> None:
+    """Write the weights as half floats, the trees, and the digests of all of them."""
     WEIGHTS.mkdir(parents=True, exist_ok=True)
     arrays = {"dilations": np.array(DILATIONS, dtype=np.int16), "networks": np.array(len(networks), dtype=np.int16)}
     for number, network in enumerate(networks):
         for name, tensor in network.state_dict().items():
             arrays[f"{number}.{name}"] = tensor.numpy().astype(np.float16)
-    path = WEIGHTS / f"{form}.npz"
-    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
-    digests = [f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in sorted(WEIGHTS.glob("*.npz"))]
+    np.savez_compressed(WEIGHTS / f"{form}.npz", **arrays)  # type: ignore[arg-type]
+    plant(trees, form)
+
+
+def plant(trees: Trees, form: str) -> None:
+    """Write trees, and the digests of all weights."""
+    np.savez_compressed(
+        WEIGHTS / f"{form}_trees.npz",
+        column=trees.column.astype(np.uint8),
+        threshold=trees.threshold,
+        left=trees.left,
+        leaves=trees.leaves.astype(np.float16),
+    )
+    files = sorted(WEIGHTS.glob("*.npz"))
+    digests = [f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in files]
     (WEIGHTS / "SHA256").write_text("".join(digests), encoding="utf-8")
-    print(f"{path.name}: {path.stat().st_size:,} bytes")
+    print({one.name: one.stat().st_size for one in files})
 
 
 def main() -> None:
     """Train on everything and export, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folds", type=int, help="cross-validate with so many folds instead of exporting")
-    parser.add_argument("--only", type=int, help="of these folds, run this one")
+    parser.add_argument("--evaluate", action="store_true", help="cross-validate by site and write nothing")
     parser.add_argument(
         "--form", choices=("lines", "sentences"), default="lines", help="pages with or without line breaks"
     )
     options = parser.parse_args()
     torch.set_num_threads(1)
     every = pages(options.form)
-    if options.folds:
-        cross_validate(every, options.folds, options.only)
-    else:
-        export([train(every, seed) for seed in SEEDS[options.form]], options.form)
+    likely = unseen(every, SEEDS)
+    cross_validate(every, likely, options.form)
+    if not options.evaluate:
+        trees = grown([rows_of(page, one) for page, one in zip(every, likely, strict=True)])
+        export([train(every, seed) for seed in SEEDS], trees, options.form)
 
 
 if __name__ == "__main__":

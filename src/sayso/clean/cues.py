@@ -167,7 +167,8 @@ _CREDIT_IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_AT_END = re.compile(
-    r"(?:\b(?:Photo|Image|Picture|Credit|Photograph|Foto|Bild)s?(?: (?:by|credit|courtesy of))?:? ?[:/|] ?.{2,50}"
+    r"(?: © ?[^©.!?]{2,60}|[=＝](?:ＡＰ|AP|AFP|共同|ロイター|時事)|\[사진 ?= ?[^\]]{1,30}\]"
+    r"|\b(?:Photo|Image|Picture|Credit|Photograph|Foto|Bild)s?(?: (?:by|credit|courtesy of))?:? ?[:/|] ?.{2,50}"
     r"|\b(?:Getty Images|Shutterstock|AFP|AP Photo|iStock)(?:\s?/\s?.{2,40})?)$"
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]{0,3}$")

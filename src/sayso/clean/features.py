@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,33 +12,38 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.clean import cues
+from sayso.clean.shape import HEAD, Shape, Words, shape
 
 BUCKETS = 4096  # of hashed words; part of the trained weights
 FIRST, LAST = 5, 3  # words at a line's head and tail that are looked at one by one
-_WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
-_HEAD = 160  # characters of a line that are looked at one by one
-_WORDS_HEAD = 400  # characters of a line whose words are looked at
-_NO_END = (0.0,) * 7
-_END = {
-    mark: tuple(float(place == column) for column in range(7))
-    for place, marks in enumerate((".。", "!?！？", ":", "…", '”"»’」', ",", ")"))
-    for mark in marks
-}
+_NO_END = 7
+_END = {mark: place for place, marks in enumerate((".。", "!?！？", ":", "…", '”"»’」', ",", ")")) for mark in marks}
+_ONE_HOT = np.eye(_NO_END + 1)
 _SIGNS = ("|", "•", "›", "»", "@", "http", "©", "$", "€", "%", "#", "/", "–", " - ", '"', "“", "…", "?", "→", "+")
+_SINGLE = "".join(sign for sign in _SIGNS if len(sign) == 1)
 REASONS = (
     "advertisement", "read-time", "date", "share", "comments", "subscribe", "related", "navigation", "credit", "copyright",
     "image", "consent", "promo", "tag", "byline", "caption", "ends-story", "invites",
 )  # fmt: skip
 _COLUMN = {reason: number for number, reason in enumerate(REASONS)}
+PROSE = 13
+"""The column of `dense` that says whether a line reads as running text."""
+_KINDS = PROSE + 2 + _NO_END + len(_SIGNS)
+ENDS_STORY, INVITES, REPEATED = _KINDS + _COLUMN["ends-story"], _KINDS + _COLUMN["invites"], _KINDS + len(REASONS) + 6
+"""The columns that say whether a line is a heading of other stories, invites its reader, and how often it stands there."""
 _LONG_STORY_LINE = 90  # characters from which on a line counts as the story's when shared words are looked for
 
 
 class Features(NamedTuple):
-    """One row a line: `dense` figures, and buckets of its `words` (first words, last words, then all, 0 is none)."""
+    """What is known of a page's lines.
+
+    One row a line: `dense` figures, and buckets of its `words` (first words, then last words, 0 is none). One row a longer
+    word of a line: `terms` has the line's number, the word's number on this page, and whether the line writes it with a capital.
+    """
 
     dense: NDArray[np.float32]
     words: NDArray[np.int32]
+    terms: NDArray[np.int32]
 
     @property
     def shared(self) -> NDArray[np.float32]:
@@ -53,60 +56,81 @@ def features(page: Sequence[str], gaps: Sequence[int], reasons: Sequence[str | N
 
     `gaps` counts the line ends between a line and the one before; `reasons` is what `cues` says of each line.
     """
-    seen = [_line(line, reason) for line, reason in zip(page, reasons, strict=True)]
-    dense = np.array([one.row for one in seen], dtype=np.float32).reshape(len(page), -1)
-    words = np.array([one.buckets for one in seen], dtype=np.int32).reshape(len(page), FIRST + LAST)
-    return Features(np.hstack([dense, _places(page, gaps), _shared(page, [one.longer for one in seen])]), words)
+    look = shape(page, _SINGLE)
+    terms = _terms(look.words)
+    own = np.hstack([_figures(page, look), _signs(page, look), _kinds(page, reasons)]).astype(np.float32)
+    dense = np.hstack([own, _places(page, gaps), _shared(page, terms)])
+    return Features(dense, _buckets(look.words, len(page)), terms)
 
 
-class _Line(NamedTuple):
-    """What a line tells by itself: its figures, the buckets of its words, and its longer words."""
-
-    row: list[float]
-    buckets: list[int]
-    longer: frozenset[str]
-
-
-@lru_cache(maxsize=16_384)  # pages of one outlet share their menus
-def _line(line: str, reason: str | None) -> _Line:
-    words = _WORD.findall(line[:_WORDS_HEAD].lower())
-    length, count = len(line), len(words) or 1
-    head = line[:_HEAD]
-    tokens = head.split()
-    row = [
-        math.log1p(length) / 6,
-        math.log1p(count) / 4,
-        min(len(head) / count, 15) / 10,
-        sum(map(str.isupper, head)) / len(head),
-        len(_DIGITS.findall(head)) / len(tokens),
-        sum([token[0].isupper() for token in tokens]) / len(tokens),
-        sum([len(word) <= 3 for word in words]) / count,
-        min(line.count(","), 8) / 4,
-        min(line.count(". ") + line.count("? ") + line.count("! "), 5) / 3,
-        float(line[0].isupper()),
-        float(line[0].islower()),
-        float(line[0].isdecimal()),
-        float(head.isupper()),
-        float(cues.is_prose(line)),
-        float(length > 600),
-        *_END.get(line[-1], _NO_END),
-        *[sign in head for sign in _SIGNS],
+def _figures(page: Sequence[str], look: Shape) -> NDArray[np.float64]:
+    """Figures about each line by itself."""
+    words = look.words
+    lengths = np.array([len(line) for line in page], dtype=np.float64)
+    count = np.maximum(np.bincount(words.line, minlength=len(page)), 1)
+    short = np.bincount(words.line, weights=words.end - words.start <= 3, minlength=len(page))
+    stops = [min(line.count(". ") + line.count("? ") + line.count("! "), 5) for line in page]
+    columns = [
+        np.log1p(lengths) / 6,
+        np.log1p(count) / 4,
+        np.minimum(np.minimum(lengths, HEAD) / count, 15) / 10,
+        look.upper,
+        look.digits,
+        look.capital,
+        short / count,
+        np.array([min(line.count(","), 8) for line in page]) / 4,
+        np.array(stops) / 3,
+        *look.begins.T,
+        look.is_capitals,
+        np.array([cues.is_prose(line) for line in page]),
+        lengths > 600,
     ]
-    kinds = [0.0] * len(REASONS)
-    if reason in _COLUMN:
-        kinds[_COLUMN[reason]] = 1.0
-    if length < 80 and cues.ends_story(line):
-        kinds[_COLUMN["ends-story"]] = 1.0
-    if 20 < length < 500 and cues.invites(line):
-        kinds[_COLUMN["invites"]] = 1.0
-    return _Line(row + kinds, _buckets(words), frozenset(word for word in words if len(word) > 3))
+    return np.stack(columns, axis=1).astype(np.float64)
 
 
-def _buckets(words: list[str]) -> list[int]:
-    """Buckets of the first and the last words of a line."""
-    first = [1 + crc32(word.encode("utf-8", "surrogatepass")) % (BUCKETS - 1) for word in words[:FIRST]]
-    last = [1 + crc32(word.encode("utf-8", "surrogatepass")) % (BUCKETS - 1) for word in words[-LAST:]]
-    return first + [0] * (FIRST - len(first)) + last + [0] * (LAST - len(last))
+def _signs(page: Sequence[str], look: Shape) -> NDArray[np.float64]:
+    """What a line ends in, and the signs at its head."""
+    ends = _ONE_HOT[[_END.get(line[-1], _NO_END) for line in page]][:, :_NO_END]
+    out = np.zeros((len(page), len(_SIGNS)))
+    out[:, [place for place, sign in enumerate(_SIGNS) if len(sign) == 1]] = look.signs
+    for place, sign in enumerate(_SIGNS):
+        if len(sign) > 1:
+            out[:, place] = [sign in line[:HEAD] for line in page]
+    return np.hstack([ends, out])
+
+
+def _kinds(page: Sequence[str], reasons: Sequence[str | None]) -> NDArray[np.float64]:
+    """What the cues say of each line."""
+    out = np.zeros((len(page), len(REASONS)))
+    for number, (line, reason) in enumerate(zip(page, reasons, strict=True)):
+        if reason in _COLUMN:
+            out[number, _COLUMN[reason]] = 1.0
+        length = len(line)
+        if length < 80 and cues.ends_story(line):
+            out[number, _COLUMN["ends-story"]] = 1.0
+        if 20 < length < 500 and cues.invites(line):
+            out[number, _COLUMN["invites"]] = 1.0
+    return out
+
+
+def _buckets(words: Words, count: int) -> NDArray[np.int32]:
+    """Buckets of the first and the last words of each line."""
+    ranks = np.arange(len(words.line)) - np.searchsorted(words.line, words.line)
+    left = np.searchsorted(words.line, words.line, side="right") - np.arange(len(words.line))
+    many = ranks + left
+    out = np.zeros((count, FIRST + LAST), dtype=np.int32)
+    for chosen, column in (
+        (np.flatnonzero(ranks < FIRST), ranks),
+        (np.flatnonzero(left <= LAST), FIRST + np.minimum(many, LAST) - left),
+    ):
+        spans = zip(words.start[chosen].tolist(), words.end[chosen].tolist(), strict=True)
+        out[words.line[chosen], column[chosen]] = [_bucket(words.text[start:end]) for start, end in spans]
+    return out
+
+
+@lru_cache(maxsize=16_384)
+def _bucket(word: str) -> int:
+    return 1 + crc32(word.lower().encode("utf-8", "surrogatepass")) % (BUCKETS - 1)
 
 
 def _places(page: Sequence[str], gaps: Sequence[int]) -> NDArray[np.float32]:
@@ -129,15 +153,21 @@ def _places(page: Sequence[str], gaps: Sequence[int]) -> NDArray[np.float32]:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _shared(page: Sequence[str], longer: Sequence[frozenset[str]]) -> NDArray[np.float32]:
+def _terms(words: Words) -> NDArray[np.int32]:
+    """The longer words of all lines as numbers: line, word, and whether it is written with a capital there."""
+    is_longer = words.end - words.start > 3
+    line, is_capital = words.line[is_longer], words.is_capital[is_longer]
+    _, number = np.unique(words.number[is_longer], return_inverse=True)
+    pairs, place = np.unique(line * (len(number) + 1) + number, return_inverse=True)
+    capital = np.bincount(place, weights=is_capital, minlength=len(pairs)) > 0
+    return np.stack([*np.divmod(pairs, len(number) + 1), capital], axis=1).astype(np.int32)
+
+
+def _shared(page: Sequence[str], terms: NDArray[np.int32]) -> NDArray[np.float32]:
     """How many of a line's longer words the page's long lines use, and how many of them several do."""
-    is_long = [len(line) >= _LONG_STORY_LINE for line in page]
-    uses = Counter(word for words, long in zip(longer, is_long, strict=True) if long for word in words)
-    rows = []
-    for words, long in zip(longer, is_long, strict=True):
-        counts = [uses[word] - long for word in words]
-        total = len(counts) or 1
-        rows.append(
-            (sum([count > 0 for count in counts]) / total, sum([count > 2 for count in counts]) / total, not counts)
-        )
-    return np.array(rows, dtype=np.float32).reshape(len(page), 3)
+    is_long = np.array([len(line) >= _LONG_STORY_LINE for line in page], dtype=np.float64)
+    lines, words = terms[:, 0], terms[:, 1]
+    others = np.bincount(words, weights=is_long[lines])[words] - is_long[lines] if len(terms) else is_long[:0]
+    count = np.bincount(lines, minlength=len(page))
+    each = [np.bincount(lines, weights=others > least, minlength=len(page)) / np.maximum(count, 1) for least in (0, 2)]
+    return np.stack([*each, count == 0], axis=1).astype(np.float32)
