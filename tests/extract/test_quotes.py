@@ -17,3 +17,15 @@ from sayso.extract.quotes import quotations
 )
 def test_quotations(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in quotations(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("''We sell,'' he said.", ["We sell,"]),
+        ('"We sell.\n\nWe must," he said.', ["We sell.", "We must,"]),
+        ('"We sell.\n\nHe left. "No."', ["No."]),
+    ],
+)
+def test_marks_as_agencies_type_them(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in quotations(text)] == expected
