@@ -28,9 +28,8 @@ from sayso.extract.parse import parse
 from sayso.extract.tokens import split
 from sayso.group import group
 from sayso.match import match
-from sayso.match.pair import best_pair
 from sayso.reconcile import reconcile
-from sayso.reconcile.sentences import relate_sentences
+from sayso.reconcile.sentences import relate_sentences, told_as
 from sayso.reconcile.story import tell
 from sayso.records import Article, Copy, Placement, Problem, RawArticle, Reading, Related, Story, digest
 from sayso.report import Brief
@@ -187,22 +186,23 @@ def _interrupts_left_here() -> Iterator[None]:
 def relate(pairs: Iterable[tuple[str, str]]) -> Iterator[Related]:
     """How the two sentences of each pair stand to each other, in order."""
     for left, right in pairs:
-        articles = (
-            Article(id="left", input="left", text=left, language="en"),
-            Article(id="right", input="right", text=right, language="en"),
-        )
-        readings = (extract_one(articles[0]), extract_one(articles[1]))
-        a, b, score, _ = best_pair(articles, readings)
-        one, other = (laid_out(*side) for side in zip(articles, readings, strict=True))
+        sides = [_ended(text) for text in (left, right)]
+        readings = [extract_one(Article(id="text", input="text", text=text, language="en")) for text in sides]
+        one, other = (laid_out(*side) for side in zip((left, right), sides, readings, strict=True))
         found = relate_sentences(one, other, _likeness(left, right))
         yield Related(
             kind=found.kind or "unrelated",
             basis=found.basis,
             reason=found.reason,
-            score=round(score, 4),
-            left_status=a.status if a else None,
-            right_status=b.status if b else None,
+            score=round(found.score, 4),
+            left_status=told_as(one, readings[0].claims),
+            right_status=told_as(other, readings[1].claims),
         )
+
+
+def _ended(text: str) -> str:
+    """A text with a full stop where it has no mark at its end, as headlines have none: a heading puts nothing forward."""
+    return f"{text.rstrip()}." if text.rstrip()[-1:].isalnum() else text
 
 
 def _likeness(left: str, right: str) -> float:
@@ -211,10 +211,10 @@ def _likeness(left: str, right: str) -> float:
     return float(one @ other)
 
 
-def laid_out(article: Article, reading: Reading) -> Passage:
-    """A text laid out for comparison with another."""
+def laid_out(written: str, text: str, reading: Reading) -> Passage:
+    """A text, as it was written and as it was read, laid out for comparison with another."""
     words: list[Word] = []
-    for sentence in parse(split(article.text)):
+    for sentence in parse(split(text)):
         first = len(words)
         if first + len(sentence.tokens) > MOST_WORDS:
             break
@@ -234,7 +234,7 @@ def laid_out(article: Article, reading: Reading) -> Passage:
         ),
         key=lambda n: (n.start, -n.end),
     )
-    return Passage(article.text, tuple(words), reading.quantities, reading.timexes, tuple(named))
+    return Passage(written, tuple(words), reading.quantities, reading.timexes, tuple(named))
 
 
 def _stories(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.fuzz import ratio
+
 _WORDS = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
+_LEAST_SPELLED, _ONE_SPELLING = 6, 83  # letters, and their likeness out of 100: one letter in six
 _SUFFIXES = frozenset(
     (
         "inc corp co company ltd limited llc plc ag sa gmbh nv se group holdings holding motor motors auto "
@@ -16,7 +19,7 @@ PLACES = {
     "us": "united states", "u.s": "united states", "usa": "united states", "u.s.a": "united states", "america": "united states",
     "united states of america": "united states", "uk": "united kingdom", "u.k": "united kingdom", "britain": "united kingdom",
     "great britain": "united kingdom", "eu": "european union", "e.u": "european union", "uae": "united arab emirates",
-    "un": "united nations", "u.n": "united nations", "prc": "china",
+    "un": "united nations", "u.n": "united nations", "prc": "china", "isis": "islamic state", "isil": "islamic state", "daesh": "islamic state",
 }  # fmt: skip
 
 
@@ -64,5 +67,19 @@ def initials_of(name: str) -> str:
     >>> initials_of("Federal Bureau of Investigation"), initials_of("Acme")
     ('FBI', '')
     """
-    capitals = [w[0] for w in _WORDS.findall(name) if w[:1].isupper()]
+    capitals = [w[0] for word in _WORDS.findall(name) for w in word.split("-") if w[:1].isupper()]
     return "".join(capitals) if len(capitals) > 1 else ""
+
+
+def one_spelling(left: str, right: str) -> bool:
+    """Whether two names are the same letters, or one spelling of a foreign name and another.
+
+    >>> one_spelling("Kim Jong Un", "Kim Jong-un"), one_spelling("Kobane", "Kobani"), one_spelling("Austria", "Australia")
+    (True, True, False)
+    """
+    a, b = ("".join(c for c in name.lower() if c.isalnum()) for name in (left, right))
+    if a == b:
+        return bool(a)
+    if min(len(a), len(b)) < _LEAST_SPELLED or a[:3] != b[:3] or any(c.isdigit() for c in a + b):
+        return False
+    return ratio(a, b) >= _ONE_SPELLING

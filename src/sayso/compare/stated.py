@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from sayso.compare.comparison import Comparison
-from sayso.compare.names import initials_of, key_of, same_name, tokens_of
+from sayso.compare.names import initials_of, key_of, one_spelling, same_name, tokens_of
 from sayso.compare.passage import Piece
 from sayso.compare.quantities import compare_quantities
 from sayso.compare.times import compare_times
 from sayso.compare.vocabulary import alike, broader, country_of, one_kind, opposite
 from sayso.records import Quantity
 
+_MONEY = frozenset("euro yen yuan rupee ruble rouble franc peso won krona krone lira pound dollar".split())
 ONE_NUMBER = 1.15  # "over 28,000" and "over 38,000" are two numbers, "over 410,000" and "over 411,000" may be one
 _MONTHS = {
     m[:3]: i
@@ -83,10 +84,27 @@ def _numbers(left: Piece, right: Piece) -> Stated:
     if len(ways) == 1 and ways & {(True, False), (False, True)} and found.kind == "refines" and _far(p, q):
         return Stated("differs", "quantity", f"{p.text} against {q.text}")
     if found.kind == "incomparable" and p.value is not None and p.value == q.value:
-        if p.unit is None or q.unit is None:
+        if p.unit is None or q.unit is None or alike(p.unit, q.unit):
             return Stated("same", "quantity", f"{p.text} and {q.text}")
+        if not (is_measure(p.unit) or is_measure(q.unit) or one_kind(p.unit, q.unit)):
+            return Stated("unlike", "quantity", f"{p.text} beside {q.text}")
         return Stated("differs", "quantity", f"{p.text} against {q.text}: not the same unit")
     return _of(found, "quantity")
+
+
+_UNITS = frozenset(
+    (
+        "metre kilometre mile foot inch yard centimetre millimetre hectare acre kilogram gram tonne ton pound ounce litre gallon barrel watt "
+        "kilowatt megawatt gigawatt second minute hour day week month quarter year decade century degree "
+        "knot penny cent"
+    ).split()
+) | {"percentage point", "basis point", "degree Celsius", "degree Fahrenheit", "year of age"}
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit measures, and does not count things: money, shares, lengths, times."""
+    head = unit.partition(" per ")[0]
+    return head == "percent" or head.endswith((" dollar", " sterling")) or head in _MONEY or head in _UNITS
 
 
 def _far(p: Quantity, q: Quantity) -> bool:
@@ -130,8 +148,8 @@ def time_parts(text: str) -> dict[str, str]:
             found["month"] = str(_MONTHS[word[:3]])
         elif word[:3] in _DAYS and (len(word) <= 5 or word.endswith("day")):
             found["weekday"] = str(_DAYS[word[:3]])
-        elif word in _DEICTIC:
-            found[_DEICTIC[word]] = word
+        elif (known := word if word in _DEICTIC else word.rstrip("s")) in _DEICTIC:
+            found[_DEICTIC[known]] = known
         elif word[0].isdigit():
             number = re.sub(r"\D+$", "", word)
             if counted and len(number) < 4:
@@ -191,17 +209,15 @@ def same_thing(left: Piece, right: Piece) -> bool:
     if not _one_model(left.text, right.text):
         return False
     ours, theirs = (left.text, *left.names), (right.text, *right.names)
-    return any(
-        _one_model(x, y)
-        and (
-            same_name(x, y)
-            or key_of(x, left.type) == key_of(y, right.type)
-            or initials_of(x) == y.replace(".", "")
-            or initials_of(y) == x.replace(".", "")
-        )
-        for x in ours
-        for y in theirs
-    )
+    return any(_one_name(x, y, left.type, right.type) for x in ours for y in theirs)
+
+
+def _one_name(x: str, y: str, left: str, right: str) -> bool:
+    if not _one_model(x, y):
+        return False
+    if same_name(x, y) or key_of(x, left) == key_of(y, right) or one_spelling(x, y):
+        return True
+    return initials_of(x) == y.replace(".", "") or initials_of(y) == x.replace(".", "")
 
 
 def _one_model(left: str, right: str) -> bool:

@@ -39,11 +39,13 @@ class Difference(NamedTuple):
     reason: str
     more: str | None = None
     at: Pair | None = None
+    strong: bool = False  # of a conflict: it means something where little else is shared
+    hedged: bool = False  # of a status: one side is hearsay, or only possible
 
 
 def differences(found: Alignment) -> list[Difference]:
     """Every difference of two aligned sentences."""
-    ways = (_pieces, _polarity, _rejected, _exchanged, _moved, _qualified, _modes, _quantifiers, _cases)
+    ways = (_models, _pieces, _polarity, _rejected, _exchanged, _moved, _qualified, _modes, _quantifiers, _cases)
     return [difference for way in ways for difference in way(found)]
 
 
@@ -64,6 +66,21 @@ def _pieces(found: Alignment) -> Iterator[Difference]:
             yield Difference("finer", stated.basis, stated.reason, stated.more, pair)
         elif stated.kind == "unlike" and not _counted_noun(found, p, q):
             yield Difference("unlike", stated.basis, stated.reason, None, pair)
+
+
+def _models(found: Alignment) -> Iterator[Difference]:
+    """The one model that each side names, where they are two: a car, a ship, a phone is one or the other."""
+    models = [[p for p in side.pieces if _is_model(p)] for side in (found.left, found.right)]
+    if all(len({p.key for p in side}) == 1 for side in models):
+        left, right = models[0][0], models[1][0]
+        if compare_pieces(left, right).kind == "differs":
+            at = next((p for p in found.pairs if _ends(found, p) == (left, right)), None)
+            yield Difference("conflict", "name", f"{left.text} against {right.text}", None, at, strong=True)
+
+
+def _is_model(piece: Piece) -> bool:
+    """Whether a name is that of a model: letters and digits ("Tern 40", "A350")."""
+    return piece.sort == "name" and any(c.isdigit() for c in piece.text) and any(c.isupper() for c in piece.text)
 
 
 def _opposites(found: Alignment, pair: Pair, reason: str) -> Iterator[Difference]:
@@ -229,8 +246,9 @@ def _modes(found: Alignment) -> Iterator[Difference]:
             continue
         left, right = mode(found.left, p.head), mode(found.right, q.head)
         if left != right and {left, right} != {"ahead", "possible"}:
+            reason = f"“{p.text}” is {_TOLD[left]} in one, {_TOLD[right]} in the other"
             yield Difference(
-                "status", "wording", f"“{p.text}” is {_TOLD[left]} in one, {_TOLD[right]} in the other", None, pair
+                "status", "wording", reason, None, pair, hedged=bool({"hearsay", "possible"} & {left, right})
             )
             return
 

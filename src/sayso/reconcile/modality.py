@@ -83,7 +83,11 @@ def negations(passage: Passage, i: int) -> int:
 
 def turns(passage: Passage) -> int:
     """How many words of a passage turn something round."""
-    return sum(w.lemma in NEGATORS or w.lemma in _TAKES_BACK or w.lemma in UNTRUE for w in passage.words)
+    following = [*(w.lemma for w in passage.words[1:]), ""]
+    return sum(
+        w.lemma in NEGATORS | _TAKES_BACK | UNTRUE or (w.lemma == "yet" and after == "to")
+        for w, after in zip(passage.words, following, strict=True)
+    )
 
 
 def barred(passage: Passage, i: int) -> int:

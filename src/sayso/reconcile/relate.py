@@ -12,7 +12,8 @@ from typing import NamedTuple
 from sayso.compare.facts import AGE
 from sayso.compare.names import same_name
 from sayso.compare.quantities import compare_quantities
-from sayso.compare.times import compare_times
+from sayso.compare.times import apart, compare_times
+from sayso.compare.vocabulary import opposite
 from sayso.compare.wording import shared, stems
 from sayso.records import Claim, Entity, Quantity, RelationKind
 
@@ -44,7 +45,8 @@ def relate(a: Claim, b: Claim, entities: Mapping[str, Entity]) -> Verdict:
         or _quantity(a, b)
         or _name(a, b, entities)
         or _time(a, b)
-        or Verdict("agree", "wording", "both say so")
+        or _opposed(a, b)
+        or Verdict("agree", "wording", _beside(a, b) or "both say so")
     )
 
 
@@ -130,15 +132,31 @@ def _one_subject(a: Claim, b: Claim) -> bool:
 
 def later(a: Claim, b: Claim) -> bool:
     """Whether the claims speak as of different days, so that the later can replace the earlier."""
-    left, right = a.said, b.said
-    if not (left.earliest and left.latest and right.earliest and right.latest):
-        return False
-    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
+    return apart(a.said, b.said)
 
 
 def _later_count(a: Claim, b: Claim) -> bool:
     """Whether one of two counts is given as of an hour: a running count, which another one outdates."""
     return any(t.type == "TIME" for c in (a, b) for t in c.timexes)
+
+
+def _beside(a: Claim, b: Claim) -> str | None:
+    """Two numbers that differ and were not found to be of one thing: the claims agree in the rest alone."""
+    clash = [(p, q) for p in a.quantities for q in b.quantities if compare_quantities(p, q).kind == "conflicts"]
+    if not clash:
+        return None
+    p, q = clash[0]
+    return f"both speak of it; nothing shows that {p.text} and {q.text} measure the same"
+
+
+# ── opposites ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _opposed(a: Claim, b: Claim) -> Verdict | None:
+    """One says the opposite of the other of the same subject, in the same words else."""
+    if a.polarity != b.polarity or a.status != b.status or not opposite(a.predicate, b.predicate):
+        return None
+    if later(a, b) or _unlike(a, b) or not _one_subject(a, b):
+        return None
+    return Verdict("conflict", "wording", f"{a.predicate} against {b.predicate}; the rest agrees")
 
 
 # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────────
