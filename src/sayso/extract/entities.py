@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sayso.compare.names import key_of, tokens_of
-from sayso.extract.gazetteer import is_demonym
-from sayso.extract.kinds import MADE_OF, beside, made_of
-from sayso.extract.lexicon import FIRM_NOUNS, ROLES
+from sayso.extract.gazetteer import is_demonym, is_place, known
+from sayso.extract.kinds import FIRM_ENDS, MADE_OF, beside, made_of
+from sayso.extract.lexicon import FIRM_NOUNS, REPORTING, ROLES
 from sayso.extract.names import Name, names
 from sayso.extract.tree import Tree
 from sayso.records import Entity, EntityType, Mention, digest
@@ -25,6 +25,19 @@ _FADE, _FAINT = 0.6, 0.05
 _FORGOTTEN = 0.001  # salience that is not kept at all, so that a long text with many names takes no longer a sentence
 Votes = defaultdict[EntityType, float]
 _READER = 1.0  # what one tag of the reader weighs beside the votes of `kinds`
+_BODIES = FIRM_NOUNS | frozenset(
+    "newspaper magazine paper daily tabloid carrier newsroom startup utility charity council committee team".split()
+)
+_COUNTRIES = frozenset("country nation city town island province kingdom republic".split())
+_TITLES = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "pres": "president",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+}
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _GENDERED_ROLES = {
@@ -32,6 +45,11 @@ _GENDERED_ROLES = {
     "congresswoman": "f", "businesswoman": "f", "husband": "m", "son": "m", "father": "m", "brother": "m", "spokesman": "m", "king": "m",
     "congressman": "m", "businessman": "m", "prince": "m", "princess": "f",
 }  # fmt: skip
+# What organisations do as subjects, beside speaking.
+_BODY_VERBS = REPORTING | frozenset(
+    "plan buy sell acquire launch build make deliver employ operate own open close cut hire expect post earn lose produce recall sign "
+    "invest publish run fly offer".split()
+)
 _HONORIFIC_GENDER = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f", "lord": "m", "lady": "f"}
 
 
@@ -68,6 +86,11 @@ class Entities:
         for c, cluster in enumerate(self.clusters):
             for role in cluster.roles if cluster.type == "PER" else ():
                 self._holders.setdefault(role, []).append(c)
+        self._bodies: dict[str, list[int]] = {}  # first and last words of organisations' names → those organisations
+        for c, cluster in enumerate(self.clusters):
+            words = tokens_of(cluster.name()) if cluster.type == "ORG" else []
+            for word in {*words[:1], *words[-1:]} if len(words) > 1 else ():
+                self._bodies.setdefault(word, []).append(c)
         self._resolve()
         self.ids = [digest("entity", c.type, key_of(c.name(), c.type)) for c in self.clusters]
 
@@ -163,13 +186,16 @@ class Entities:
         for i in range(name.first - 1, max(name.first - 6, -1), -1):
             word = tree[i].text.lower().rstrip(".")
             cluster.gender = cluster.gender or _HONORIFIC_GENDER.get(word)
-            if word in ROLES:
-                cluster.roles.add(word)
+            if word in ROLES or word in _TITLES:
+                cluster.roles.add(_TITLES.get(word, word))
             elif tree[i].upos not in {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT"} or tree[i].text in {".", ";"}:
                 break
         for i in range(name.first, name.last):
             for kid in tree.kids(i, "appos"):
                 cluster.roles |= {tree[k].text.lower() for k in [kid, *tree.kids(kid, "conj", "compound")]} & ROLES
+        given = tree[name.first].text
+        if cluster.gender is None and name.last - name.first > 1:
+            cluster.gender = "f" if given in known("women") else "m" if given in known("men") else None
         cluster.gender = cluster.gender or next(
             (_GENDERED_ROLES[r] for r in sorted(cluster.roles) if r in _GENDERED_ROLES), None
         )
@@ -204,17 +230,49 @@ class Entities:
         """The cluster that a pronoun or a definite nominal stands for, or None where it is not clear."""
         word = tree[i].text.lower()
         if word in _MALE or word in _FEMALE:
-            gender = "m" if word in _MALE else "f"
-            return self._foremost(salience, lambda c: c.type == "PER" and c.gender in (None, gender))
+            return self._person(tree, s, i, salience, "m" if word in _MALE else "f")
+        if word in {"it", "its"}:
+            return self._body(tree, s, i, salience)
         if tree[i].upos != "NOUN" or not _definite(tree, i) or tree.kids(i, "appos", "flat"):
             return None
         if word in ROLES:
             owner = self._owner(tree, s, i)
             fitting = self._holders.get(word, [])
             return fitting[0] if len(fitting) == 1 and (owner is None or self.clusters[owner].type == "ORG") else None
-        if word in FIRM_NOUNS and not tree.kids(i, "nmod:poss", "acl:relcl", "nmod", "amod", "compound"):
+        if tree.kids(i, "nmod:poss", "acl:relcl", "nmod", "amod", "compound"):
+            return None
+        alike = self._bodies.get(word, [])
+        if len(alike) == 1:
+            return alike[0]  # "the ministry" where one ministry is named
+        if word in _BODIES:
             return self._foremost(salience, lambda c: c.type == "ORG")
-        return None
+        return self._foremost(salience, lambda c: c.type == "LOC") if word in _COUNTRIES else None
+
+    def _person(self, tree: Tree, s: int, i: int, salience: dict[int, float], gender: str) -> int | None:
+        """The person that "he" or "her" stands for: never the subject of the clause that it is an object in."""
+        verb = tree[i].head if tree.rel(i) in {"obj", "iobj", "obl"} else -1
+        others = (
+            {self.at.get((s, k)) for k in tree.kids(verb, "nsubj")}
+            if verb >= 0 and "sel" not in tree[i].text
+            else set()
+        )
+        found = self._foremost(
+            {c: v for c, v in salience.items() if c not in others},
+            lambda c: c.type == "PER" and c.gender in (None, gender),
+        )
+        if found is not None:
+            self.clusters[found].gender = gender
+        return found
+
+    def _body(self, tree: Tree, s: int, i: int, salience: dict[int, float]) -> int | None:
+        """The organisation that "it" or "its" stands for: where it says or does what only such can, or was the subject."""
+        foremost = self._foremost(salience, lambda c: c.type not in {"PER", "MISC"})
+        if foremost is None or self.clusters[foremost].type != "ORG":
+            return None
+        if tree.rel(i) == "nsubj" and tree[i].head >= 0:
+            return foremost if tree[tree[i].head].lemma in _BODY_VERBS else None
+        subjects = [self.at.get((s, k)) for k in range(i) if tree.rel(k) == "nsubj"]
+        return foremost if tree.rel(i) == "nmod" and foremost in subjects else None
 
     def _foremost(self, salience: dict[int, float], fits: Callable[[Cluster], bool]) -> int | None:
         """The fitting entity that stands out, here and in the whole text; None where none does."""
@@ -260,6 +318,9 @@ def _short_form(short: list[str], long: list[str], long_type: EntityType, kind: 
         return len(short) == 1 and len(short[0]) > 1 and _acronym(short[0], long) and kind == long_type
     if long_type == "PER" and kind in ("PER", "MISC", "ORG"):
         return len(short) == 1 and short[0] in (long[0], long[-1])
+    if long_type == "ORG" and kind in ("PER", "LOC", "PRODUCT", "EVENT") and len(short) == 1 and short[0] == long[0]:
+        # "Acme" where "Acme Motors" is named too
+        return all(word in FIRM_ENDS for word in long[1:]) and not is_place(short[0].title()) and len(short[0]) > 3
     if is_demonym(short[0].capitalize()):
         return False  # "Norwegian" is not short for "Norwegian Whaling Board"
     if long_type == "ORG" and kind in ("ORG", "MISC"):

@@ -19,7 +19,7 @@ from sayso.records import EntityType
 # context must be plain to outweigh it (2), and what a name is made of plainer still (3).
 CONTEXT, MADE_OF = 2.0, 3.0
 
-_FIRM_ENDS = frozenset(
+FIRM_ENDS = frozenset(
     "inc inc. corp corp. ltd ltd. llc llc. llp plc co co. company corporation gmbh ag sa s.a. nv n.v. spa holdings group groups bank bancorp "
     "university college institute ministry department agency commission committee council party association union federation "
     "foundation society court authority bureau times post journal herald tribune gazette news airlines airways motors energy "
@@ -75,7 +75,7 @@ def made_of(text: str, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
     words = text.split()
     first, last = words[0].lower(), words[-1].lower()
     person = kind == "PER" and text in known("ambiguous")
-    named_firm = len(words) > 1 and (last in _FIRM_ENDS or (first in _FIRM_STARTS and words[1] == "of"))
+    named_firm = len(words) > 1 and (last in FIRM_ENDS or (first in _FIRM_STARTS and words[1] == "of"))
     state = text in known("states") or text + "." in known("states")
     if not person and (text in known("places") or ((state or text in known("cities")) and kind != "ORG")):
         yield "LOC", MADE_OF
@@ -95,9 +95,7 @@ def made_of(text: str, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
 
 def _initials(text: str) -> bool:
     """Whether a name is written as initials ("IAEA", "NiMo" is none), and no known place or state."""
-    return (
-        text.isalpha() and text.isupper() and 3 <= len(text) <= 6 and not is_place(text)
-    )
+    return text.isalpha() and text.isupper() and 3 <= len(text) <= 6 and not is_place(text)
 
 
 def beside(tree: Tree, first: int, last: int, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
