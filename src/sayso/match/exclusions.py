@@ -36,7 +36,7 @@ def _same_speaker(a: Slots, b: Slots) -> bool:
 
 
 def _other_period(a: Slots, b: Slots) -> bool:
-    """Whether one is a plan and the other what came of it, or they count different things, or the same in different periods."""
+    """Whether one is a plan and the other what came of it, or they count the same in different periods."""
     statuses = {a.claim.status, b.claim.status}
     if a.claim.quantities and b.claim.quantities and statuses >= {"planned", "asserted"}:
         return True
@@ -46,14 +46,6 @@ def _other_period(a: Slots, b: Slots) -> bool:
         for q in b.claim.quantities
         if _counts(p) and _counts(q)
     }
-    if (
-        kinds == {"incomparable"}
-        and a.claim.kind == b.claim.kind == "number"
-        and len(a.claim.quantities) == len(b.claim.quantities) == 1
-    ):
-        return True  # visitors are not vehicles
-    if "conflicts" in kinds and a.places and b.places and not a.places & b.places:
-        return True  # the workers of one yard are not those of another
     if "conflicts" in kinds and not kinds & {"equal", "compatible", "refines"} and _moves(a, b):
         return True  # a fall of one day and a rise of another
     return bool(kinds - {"incomparable"}) and apart(a.claim.happened, b.claim.happened)

@@ -15,8 +15,9 @@ _LONG_SUBJECT = 120  # characters; a subject longer than that says more than the
 class Slots:
     """One claim made ready for comparison.
 
-    `text` says it with its subject named, `bag` holds its content stems; `sentence` and `around` are the same for the whole
-    sentence it stands in. `denial` marks the utterance of a denial: that it was uttered, not what it denies.
+    `text` says it with its subject named, `bag` holds its content stems and its days and numbers; `sentence` and `around`
+    are the words alone of the whole sentence it stands in. `denial` marks the utterance of a denial: that it was uttered, not
+    what it denies.
     """
 
     claim: Claim
@@ -86,7 +87,7 @@ def _of(claim: Claim, texts: Texts, places: frozenset[str], denial: bool) -> Slo
     return Slots(
         claim=claim,
         text=text,
-        bag=stems(text),
+        bag=stems(text) | figures(claim),
         sentence=sentence,
         around=stems(sentence),
         names=frozenset(claim.entities),
@@ -95,3 +96,15 @@ def _of(claim: Claim, texts: Texts, places: frozenset[str], denial: bool) -> Slo
         who=who.entity if who else None,
         what=frozenset(r.entity or r.head for r in claim.roles if r.name in {"what", "is", "where"}),
     )
+
+
+def figures(claim: Claim) -> frozenset[str]:
+    """Its numbers, and the day, month and year of its times, as words of their own: "at the end of February" meets "Feb. 28"."""
+    numbers = {f"#{q.value:g}" for q in claim.quantities if q.value is not None}
+    times = {
+        "@" + t.earliest[:length]
+        for t in claim.timexes
+        for length in (len("2000-01-01"), len("2000-01"), len("2000"))
+        if t.earliest and t.latest and t.earliest[:length] == t.latest[:length]
+    }
+    return frozenset(numbers | times)
