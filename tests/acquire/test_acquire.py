@@ -63,6 +63,12 @@ def test_form_is_found_by_content(tmp_path: Path, name: str, content: str, form:
         ("feed.txt", b'<?xml version="1.0"?><rss version="2.0"></rss>', "unsupported"),
         ("feed.rss", b"anything", "unsupported"),
         ("alone.json", b"{}", "unsupported"),
+        ("brief.html", b'<!doctype html><meta name="generator" content="Sayso 0.1.0"><p>Mill closed</p>', "own-brief"),
+        (
+            "brief.md",
+            "# Mill closed\n\n**3 articles, 2 outlets** \u00b7 4 findings \u00b7 May 2031\n".encode(),
+            "own-brief",
+        ),
         ("a.jsonl", b"", "empty"),
         ("a.jsonl", b"\n\n", "empty"),
     ],
@@ -91,11 +97,12 @@ def test_too_large_is_a_problem_and_the_limit_itself_is_not(tmp_path: Path) -> N
 
 
 def test_folders_are_walked_whole_in_the_order_of_their_paths(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden.txt", ".git/d.txt"):
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden.txt", ".git/d.txt", "README.md", "sub/LICENSE", "readme.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(STORY, encoding="utf-8")
     names = [Path(one.input).name for one in read(tmp_path) if isinstance(one, RawArticle)]
     assert names == ["a.txt", "b.txt", "c.txt"]
+    assert article(tmp_path / "README.md").content == STORY
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:

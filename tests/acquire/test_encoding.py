@@ -29,6 +29,16 @@ WESTERN = "The café’s owner said “no” – and closed the mill in Besanço
             b'<meta charset="shift_jis">' + "水車は閉まった".encode("shift_jis"),
             '<meta charset="shift_jis">水車は閉まった',
         ),
+        (
+            b"\xef\xbb\xbf" + b'<meta charset="windows-1251">' + WESTERN.encode(),
+            '<meta charset="windows-1251">' + WESTERN,
+        ),
+        (('<meta charset="utf-8">' + WESTERN).encode("utf-16-le"), '<meta charset="utf-8">' + WESTERN),
+        (('<meta charset="utf-8">' + WESTERN).encode("utf-16"), '<meta charset="utf-8">' + WESTERN),
+        (
+            b'<?xml version="1.0" encoding="utf-16"?><meta charset="koi8-r">' + WESTERN.encode(),
+            '<?xml version="1.0" encoding="utf-16"?><meta charset="koi8-r">' + WESTERN,
+        ),
         (b"one\r\ntwo\rthree", "one\ntwo\nthree"),
         (b'<meta charset="no-such-thing">ok', '<meta charset="no-such-thing">ok'),
     ],
@@ -49,7 +59,7 @@ def test_polish_is_not_taken_for_western() -> None:
     assert decode(text.encode("cp1250"))[0] == text
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_decode(data: bytes) -> None:
     text, damage = decode(data)
@@ -57,7 +67,7 @@ def test_any_bytes_decode(data: bytes) -> None:
     assert damage >= 0
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r\ufeff\x00"), max_size=200))
 def test_utf8_is_read_as_it_is(text: str) -> None:
     assert decode(text.encode()) == (text, text.count("\N{REPLACEMENT CHARACTER}") * 0)

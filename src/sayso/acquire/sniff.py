@@ -55,6 +55,8 @@ _BY_SUFFIX = {
     ".atom": ("a feed", "save each story as a page"),
 }
 _OWN_PAGE = re.compile(rb'<meta name="generator" content="Sayso ')
+# The head of a brief in Markdown, as report/markdown.py writes it: the story's headline, then its tally in bold.
+_OWN_MARKDOWN = re.compile(rb"(?:\xef\xbb\xbf)?# [^\n]{1,600}\n\n\*\*[^\n]{1,300}\*\* \xc2\xb7 [\d,]{1,12} findings?\b")
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|opml|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _HTML_START = re.compile(
     r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -79,7 +81,7 @@ def refuse(data: bytes, name: str) -> None:
         kind, instead = _BY_SUFFIX[suffix]
         raise InputError("unsupported", f"{name}: is {kind}; {instead}. Only {_READ}.")
     head = data[:8192]
-    if _OWN_PAGE.search(head[:2048]):
+    if _OWN_PAGE.search(head[:2048]) or _OWN_MARKDOWN.match(head):
         raise InputError("own-brief", f"{name}: is a brief that Sayso wrote, not an article; keep it elsewhere.")
     if _FEED.search(head[:1024]):
         raise InputError("unsupported", f"{name}: is a feed or a site map; save each story as a page. Only {_READ}.")

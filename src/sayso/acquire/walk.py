@@ -12,11 +12,14 @@ from sayso.records import Problem
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
+_ABOUT_THE_FOLDER = frozenset(["readme", "license", "licence", "changelog"])
+
 
 def files(inputs: Sequence[str]) -> Iterator[str | Problem]:
     """Names of files to read, each once however often it was named; a `Problem` for what leads to none.
 
-    Files whose name begins with a dot are passed over, as everywhere. A `.json` beside a page or a paste of the same stem
+    Files of a folder whose name begins with a dot are passed over, as everywhere, and so are those that tell about the folder
+    itself (README, LICENSE, CHANGELOG); named by themselves they are read. A `.json` beside a page or a paste of the same stem
     tells about that page and is no input of its own.
     """
     seen: set[str] = set()
@@ -61,7 +64,7 @@ def _folder(folder: str) -> Iterator[str | Problem]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(here, name)
-            if not name.startswith(".") and os.path.isfile(path) and not _is_sidecar(path):
+            if not _is_passed_over(name) and os.path.isfile(path) and not _is_sidecar(path):
                 found = True
                 yield path
     for error in failed:
@@ -69,6 +72,11 @@ def _folder(folder: str) -> Iterator[str | Problem]:
         yield Problem(stage="acquire", article=str(error.filename), code="unreadable", detail=detail)
     if not found and not failed:
         yield Problem(stage="acquire", article=folder, code="empty-folder", detail=f"{folder}: no file in this folder.")
+
+
+def _is_passed_over(name: str) -> bool:
+    """Whether a file's name says that it is no article: hidden, or about the folder that it stands in."""
+    return name.startswith(".") or os.path.splitext(name)[0].lower() in _ABOUT_THE_FOLDER
 
 
 def _is_sidecar(path: str) -> bool:

@@ -124,6 +124,9 @@ _PERSON_NOT = re.compile(
 )
 
 
+_PERSON_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|contributors?|writers?)/", re.IGNORECASE
+)  # of a link
 _PERSON_TAGS = ("a", "span", "div", "p", "address", "li", "h4", "h5", "h6", "cite", "strong", "em")
 
 
@@ -134,7 +137,8 @@ def people(tree: HtmlElement) -> Iterator[str]:
         if not _PERSON_MARK.search(" ".join(element.values())):
             continue
         mark = _mark(element)
-        if _PERSON_MARK.search(mark) and not _PERSON_NOT.search(mark):
+        is_marked = _PERSON_MARK.search(mark) or _PERSON_PAGE.search(element.get("href") or "")
+        if is_marked and not _PERSON_NOT.search(mark):
             text = _text(element, " ")
             if text and len(text) < _LONGEST_NAME:
                 yield text

@@ -28,6 +28,9 @@ from sayso.settings import DEFAULT, Settings
 _HARMLESS_CHARACTERS = 3_000_000  # a plain page of that size is read within three seconds
 _HARMLESS_TAG = 20_000  # characters in one tag; inlined pictures are longer, and a worker reads them as well
 _HARMLESS_DEPTH = 400  # nested elements; the deepest of 328 development pages has 285
+_HARMLESS_TAGS = (
+    20_000  # the most of 921 development pages has 9,770; 100,000 paragraphs of a letter hold trafilatura for minutes
+)
 _PAGES_HERE = 6  # so many pages are cleaned in this process before workers are worth their start
 _AHEAD = 4  # articles a worker in flight before the first result is waited for; bounds memory
 _START_SECONDS = 60.0  # a worker that has not come up by then never will
@@ -109,12 +112,12 @@ def cleaned(raw: RawArticle) -> Article | Problem:
 
 
 def is_risky(page: str) -> bool:
-    """Whether a page could hold its parser: it is large, nested deeply, or has a very long tag.
+    """Whether a page could hold its parser: it is large, nested deeply, or has a very long tag or very many.
 
     >>> is_risky("<p>Rain fell.</p>"), is_risky("<p " + "a " * 50_000 + ">Rain fell.")
     (False, True)
     """
-    if len(page) > _HARMLESS_CHARACTERS:
+    if len(page) > _HARMLESS_CHARACTERS or page.count("<") > _HARMLESS_TAGS:
         return True
     if any(len(piece) > _HARMLESS_TAG and ">" not in piece[:_HARMLESS_TAG] for piece in page.split("<")):
         return True

@@ -87,7 +87,7 @@ def of_page(facts: Facts, url: str | None, top: Sequence[str], text: str, visibl
 
     In this order, which was right on so many of the Fundus and the WCXB pages that have it: JSON-LD of the article (114 of 114,
     200 of 241), meta elements (65 of 67, 292 of 311), JSON-LD of the page (16 of 18, 136 of 145), `<time>` (59 of 72, 133 of
-    235), the visible lines above the story, the only date that stands alone on the page, the address; else bounds inferred from
+    235), the visible lines above the story, the only date that stands alone on the page, the address, the title's end; else bounds inferred from
     the text, and from when it was modified.
 
     >>> of_page(Facts(meta={"date": ("2031-05-03T10:00:00Z",)}), None, [], "")
@@ -99,6 +99,8 @@ def of_page(facts: Facts, url: str | None, top: Sequence[str], text: str, visibl
     if stated := _stated(top, first) or _only(visible, first):
         return Published(earliest=iso(stated), latest=iso(stated), basis="text")
     if url and (match := _URL_DATE.search(url)) and (found := _one("-".join(part.zfill(2) for part in match.groups()))):
+        return Published(earliest=iso(found), latest=iso(found), basis="meta")
+    if found := _in_title(facts, first):
         return Published(earliest=iso(found), latest=iso(found), basis="meta")
     earliest, latest = bounds(text)
     modified = modified_of_page(facts, ()).latest
@@ -162,6 +164,16 @@ def _day_first(facts: Facts, lines: Sequence[str]) -> bool | None:
     if language == "en-us":
         return False
     return None if language in ("", "en") else True
+
+
+def _in_title(facts: Facts, day_first: bool | None) -> date | None:
+    """The day that stands behind the last bar of a page's title ("Mill closed | Acme Weekly | 03.05.2031")."""
+    for title in (facts.title or "", *facts.meta.get("og:title", ())):
+        last = title.rpartition("|")[2].strip()
+        found = dates(last, day_first=day_first)
+        if found and (found[0].start, found[0].end) == (0, len(last)):
+            return found[0].day
+    return None
 
 
 def _first_date(values: Iterable[str], day_first: bool | None) -> date | datetime | None:

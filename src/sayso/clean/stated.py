@@ -7,7 +7,7 @@ because it has lost headings and often paragraphs; but it tells which lines of t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml.html import HtmlElement
 
@@ -26,6 +26,7 @@ _SHORTEST_BODY = 400  # characters; less is a summary
 _LEAST_COVERED = 0.7
 _LONGER = 1.25  # how much longer the stated body must be for the text to have lost much of it
 _STANDFIRST_WORDS = 5
+_START = 12  # characters by which a standfirst is looked for
 _BLOCKS = ("p", "h2", "h3", "h4", "div", "span", "li", "strong", "em", "section")
 _BESIDE = frozenset(["figure", "figcaption", "a", "nav", "footer", "aside", "form", "button"])
 
@@ -77,18 +78,21 @@ def standfirst(lines: Sequence[str], facts: Facts, tree: HtmlElement) -> str | N
     described = {_plain(text): text for text in _descriptions(facts) if text.count(" ") + 1 >= _STANDFIRST_WORDS}
     have = _plain(" ".join(lines[:6]))
     described = {plain: text for plain, text in described.items() if plain not in have}
-    starts = {plain[:10] for plain in described}
     if not described:
         return None
     begun = False
     for element in tree.iter("h1", *_BLOCKS):
         if element.tag == "h1":
             begun = True
-        elif begun and _plain(_first_text(element))[:10] in starts:
+        elif begun and _begins_any(_plain(_first_text(element))[:_START], described):
             text = words_in(element)
             if _plain(text) in described and not any(parent.tag in _BESIDE for parent in element.iterancestors()):
                 return text
     return None
+
+
+def _begins_any(start: str, described: Iterable[str]) -> bool:
+    return bool(start) and any(plain.startswith(start) for plain in described)
 
 
 def _first_text(element: HtmlElement) -> str:
