@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.extract.quotes import quotations
+from sayso.extract.quotes import marked
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from sayso.extract.quotes import quotations
     ],
 )
 def test_quotations(text: str, expected: list[str]) -> None:
-    assert [text[a:b] for a, b in quotations(text)] == expected
+    assert [text[q.inner_start : q.inner_end] for q in marked(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_quotations(text: str, expected: list[str]) -> None:
     ],
 )
 def test_marks_as_agencies_type_them(text: str, expected: list[str]) -> None:
-    assert [text[a:b] for a, b in quotations(text)] == expected
+    assert [text[q.inner_start : q.inner_end] for q in marked(text)] == expected

@@ -291,8 +291,6 @@ CATENATIVE = frozenset(
     "go continue begin start try attempt seem appear tend proceed keep stop have use come manage fail happen need dare help rush move take "
     "turn use get step open be stand return".split()
 )
-# Words of speech and writing that a statement can stand in: "in a statement", "in an interview".
-ARTIFACTS = frozenset("statement".split())
 POLLS = frozenset("poll survey polling questionnaire".split())
 VIEWS = frozenset("view opinion eye word mind estimation judgment judgement telling reckoning assessment".split())
 HEARSAY = frozenset("reportedly allegedly supposedly purportedly".split())

@@ -21,19 +21,16 @@ class Quotation(NamedTuple):
     inner_end: int
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Spans between quotation marks (marks excluded), in order, not nested; single marks count where no double ones stand.
-
-    A paragraph that opens a quotation and does not close it goes on in the next one, if that opens with a mark again.
-
-    >>> [text[a:b] for text in ['He said: “It is over.” She said "no".'] for a, b in quotations(text)]
-    ['It is over.', 'no']
-    """
-    return [(q.inner_start, q.inner_end) for q in marked(text)]
-
-
 def marked(text: str) -> list[Quotation]:
-    """The quotations of a text with their marks; two single marks in a row are a double one."""
+    """The quotations of a text, in order, not nested; single marks count where no double ones stand, two in a row are a double one.
+
+    A paragraph that opens a quotation and does not close it goes on in the next one, if that opens with a mark again or
+    closes the quotation without having opened another.
+
+    >>> text = 'He said: “It is over.” She said "no".'
+    >>> [text[q.start : q.end] for q in marked(text)]
+    ['“It is over.”', '"no"']
+    """
     found: list[Quotation] = []
     doubles = any(mark in text for mark in ("“", "”", '"', "«", "»", "''"))
     unclosed: tuple[int, int, int] | None = None  # opening mark and end of a paragraph before that was never closed

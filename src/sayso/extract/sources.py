@@ -18,10 +18,6 @@ class Sources:
         self.trees, self.entities = trees, entities
         self.cited: list[str] = []
 
-    def named(self, s: int, i: int) -> bool:
-        """Whether the token is part of a name."""
-        return (s, i) in self.entities.at
-
     def speaks(self, s: int, head: int) -> bool:
         """Whether a subject can say something: somebody named, a pronoun, a person's or body's noun, a document."""
         tree = self.trees[s]
