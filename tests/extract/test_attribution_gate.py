@@ -1,0 +1,18 @@
+"""The quality of attributions on public data does not slip; needs the data, and says where it was looked for."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sayso.settings import data_dir
+
+GATE = Path(__file__).resolve().parents[2] / "benchmarks" / "attribution" / "gate.py"
+
+
+def test_no_figure_slips() -> None:
+    if not (data_dir() / "attribution_polnear").is_dir():
+        pytest.skip(f"no attribution_polnear in {data_dir()} (SAYSO_DATA)")
+    done = subprocess.run([sys.executable, str(GATE)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
