@@ -1,4 +1,4 @@
-"""Holidays that move with the moon: Orthodox Easter, the Jewish year, the Chinese New Year.
+"""Holidays that move with the moon: Orthodox Easter, the Jewish year, the Chinese new year.
 
 Left out are days of which no one date is known: those of the Islamic year depend on who sees the moon where, Diwali on
 the almanac of the place. A Jewish holiday is given by its first whole day; it begins on the evening before.
@@ -25,7 +25,7 @@ def orthodox_easter(year: int) -> date:
 
 
 def rosh_hashanah(year: int) -> date:
-    """The Jewish New Year in a Gregorian year (Reingold and Dershowitz, Calendrical Calculations, chapter 8).
+    """The Jewish new year in a Gregorian year (Reingold and Dershowitz, Calendrical Calculations, chapter 8).
 
     >>> rosh_hashanah(2024).isoformat()
     '2024-10-03'
@@ -43,7 +43,7 @@ def _days_elapsed(year: int) -> int:
 
 
 def passover(year: int) -> date:
-    """The first day of Passover: the months from it to the New Year have fixed lengths.
+    """The first day of Passover: the months from it to the new year have fixed lengths.
 
     >>> passover(2024).isoformat()
     '2024-04-23'
@@ -76,7 +76,7 @@ _DAY_ZERO = 1721424.5  # the Julian day on which Python's count of days begins
 
 
 def lunar_new_year(year: int) -> date | None:
-    """The Chinese New Year: the second new moon, by Beijing's day, after the month of the winter solstice.
+    """The Chinese new year: the second new moon, by Beijing's day, after the month of the winter solstice.
 
     Given from 1929, when the calendar took Beijing's hour, to 2033, before a leap month follows the solstice.
 
