@@ -1,6 +1,8 @@
 """How two sentences stand to each other: tables of our own sentences, one a way to differ or to say the same."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.pipeline import relate
 
@@ -130,7 +132,65 @@ def test_what_says_the_same_agrees(left: str, right: str) -> None:
     assert one.kind == other.kind, other
 
 
-@pytest.mark.parametrize("text", sorted({s for pair in (*DISTORTED, *REWRITTEN) for s in pair}))
+# (left, right, kind, basis): the two sentences that Sayso was made for, and their like
+NAMED = [
+    (
+        "Photos emerged showing an SU9 sedan on a highway in Norway.",
+        "A YU8 was seen driving on a highway in Norway with test plates.",
+        "conflict",
+        "name",
+    ),
+    ("Norvik sold three ferries to Ferro.", "Norvik sold seven ferries to Ferro.", "conflict", "quantity"),
+    ("The treaty was signed in June 2030.", "The treaty was signed in July 2030.", "conflict", "time"),
+    ("Ann Roe was born in Norway.", "Ann Roe was born in Sweden.", "conflict", "place"),
+    ("The union accepted the offer.", "The union did not accept the offer.", "deny", "polarity"),
+    ("Shares in Ferro rose on Friday.", "Shares in Ferro fell on Friday.", "conflict", "wording"),
+    ("Norvik will open the yard in May.", "Norvik will open the yard in July.", "update", "time"),
+    ("Norvik sold a yard", "Norvik's sale of a yard is a hoax", "deny", "polarity"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "kind", "basis"), NAMED)
+def test_the_slot_that_differs_is_named(left: str, right: str, kind: str, basis: str) -> None:
+    (one,) = relate([(left, right)])
+    assert (one.kind, one.basis) == (kind, basis), one
+
+
+@pytest.mark.parametrize(
+    "headline", ["Did Norvik sell a yard?", "Norvik reportedly sells a yard", "Report: Norvik sold a yard"]
+)
+def test_what_is_only_passed_on_is_not_agreed(headline: str) -> None:
+    (one,) = relate([("Norvik sold a yard.", headline)])
+    assert one.kind == "unrelated", one
+
+
+@pytest.mark.parametrize("text", sorted({left for left, _ in REWRITTEN}))
 def test_a_sentence_agrees_with_itself(text: str) -> None:
     (one,) = relate([(text, text)])
     assert one.kind == "agree", one
+
+
+POOL = sorted({text for pair in (*DISTORTED, *REWRITTEN) for text in pair})
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sampled_from(POOL), st.sampled_from(POOL))
+def test_the_order_of_two_sentences_changes_no_kind(left: str, right: str) -> None:
+    one, other = relate([(left, right), (right, left)])
+    assert (one.kind, one.basis, one.score) == (other.kind, other.basis, other.score)
+    assert (one.left_status, one.right_status) == (other.right_status, other.left_status)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_has_an_answer(left: str, right: str) -> None:
+    (one,) = relate([(left, right)])
+    assert 0 <= one.score <= 1
+    assert one.reason
+    assert (one.basis is None) == (one.kind == "unrelated")
+
+
+def test_long_and_monotonous_texts_are_answered() -> None:
+    long = "not " * 300 + "Norvik sold 5 5 5 5 yards. " * 20
+    (one,) = relate([(long, long[::-1])])
+    assert one.reason
