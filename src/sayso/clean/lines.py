@@ -47,10 +47,22 @@ def lines(raw: str) -> list[Line]:
     for match in _LINE.finditer(raw):
         text = match.group()
         stripped = text.strip()
-        if stripped and not _INVISIBLE.fullmatch(stripped):
+        if stripped and (not _INVISIBLE.search(stripped) or _INVISIBLE.sub("", stripped).strip()):
             start = match.start() + len(text) - len(text.lstrip())
             found.append(Line(start, start + len(stripped), stripped))
     return found
+
+
+def seen(page: Sequence[Line]) -> list[Line]:
+    r"""The lines as a reader sees them: where they were, without the characters that nobody sees.
+
+    >>> seen([Line(0, 14, "Adver\u200btisement")])
+    [Line(start=0, end=14, text='Advertisement')]
+    """
+    return [
+        line._replace(text=_INVISIBLE.sub("", line.text).strip() or line.text) if _INVISIBLE.search(line.text) else line
+        for line in page
+    ]
 
 
 def has_lost_breaks(page: Sequence[Line]) -> bool:

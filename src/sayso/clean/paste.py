@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.clean import byline, cues, published, refuse
 from sayso.clean.headline import headline, repeats
 from sayso.clean.judge import judge
-from sayso.clean.lines import Line, has_lost_breaks, keep, lines, sentences
+from sayso.clean.lines import Line, has_lost_breaks, keep, lines, seen, sentences
 from sayso.errors import InputError
 from sayso.records import Article, RawArticle
 
@@ -24,7 +24,8 @@ def paste(raw: RawArticle) -> Article:
     """
     whole = lines(raw.content)
     is_flat = has_lost_breaks(whole)
-    page = [piece for line in whole for piece in sentences(line)] if is_flat else whole
+    pasted = [piece for line in whole for piece in sentences(line)] if is_flat else whole
+    page = seen(pasted)
     gaps = _gaps(raw.content, page)
     reasons = judge([line.text for line in page], gaps, sentences=is_flat)
     kept = [number for number, reason in enumerate(reasons) if reason is None]
@@ -44,7 +45,7 @@ def paste(raw: RawArticle) -> Article:
         for number, reason in enumerate(reasons)
     ]
     zone = list(_zone(page, first, title, reasons))
-    text, cuts = keep(raw.content, page, _bylines(page, zone, reasons))
+    text, cuts = keep(raw.content, pasted, _bylines(page, zone, reasons))
     if text.count(" ") + 1 < _FEWEST_WORDS and not cues.is_prose(text):
         raise InputError("not-an-article", f"{raw.input}: no story found among its {len(page)} lines.")
     if why := refuse.why_not(text, title, text.split("\n")):
