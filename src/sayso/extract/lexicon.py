@@ -28,7 +28,6 @@ DENY = _set("deny dispute reject refute dismiss rebut dispel debunk disavow repu
 PREDICT = _set("predict forecast expect project anticipate foresee estimate reckon bet")
 RUMOUR = _set("allege speculate rumour rumor suspect purport gossip")
 DOUBT = _set("doubt question")
-DECLINE = _set("decline refuse")  # declined to comment
 # Verbs whose noun-phrase object is itself what is reported ("noted the impact", "denied the claim", "announced a target").
 TAKES_NOUN = _set(
     "deny dispute reject refute dismiss rebut dispel debunk disavow repudiate announce report note emphasize emphasise stress disclose reveal "
