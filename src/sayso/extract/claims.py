@@ -61,6 +61,7 @@ class Claims:
         self.article, self.trees, self.entities = article, trees, entities
         self.quantities, self.timexes = quantities, timexes
         self.outlet = article.outlet or article.id
+        self._last: tuple[Tree | None, list[Clause]] = (None, [])
         self._starts = {id(quantities): [q.start for q in quantities], id(timexes): [t.start for t in timexes]}
         self._holding: dict[int, list[Saying]] = {}  # by sentence: the sayings with content in it
         for x in found:
@@ -100,7 +101,7 @@ class Claims:
     # ── drafts ──
     def _drafts(self, s: int, tree: Tree) -> Iterator[Draft]:
         cues = {x.cue[0]: x for x in self._holding.get(s, ()) if x.sentence == s}
-        for clause in clauses(tree):
+        for clause in self._clauses_of(tree):
             holding = tuple(enclosing(self._holding.get(s, []), s, clause.head))
             if clause.sort == "rumour":  # what is denied is still what was rumoured; the denial has a claim of its own
                 yield Draft(clause, clause.own, "rumoured", tuple(x for x in holding if x.force != "deny"), "event")
@@ -120,6 +121,12 @@ class Claims:
                     holding,
                     rejects=found == "denied" and self._empty(tree, clause, saying=None),
                 )
+
+    def _clauses_of(self, tree: Tree) -> list[Clause]:
+        """The clauses of a sentence, worked out once: each of its sayings asks for them."""
+        if self._last[0] is not tree:
+            self._last = (tree, clauses(tree))
+        return self._last[1]
 
     def _utterance(
         self, s: int, tree: Tree, clause: Clause, saying: Saying, holding: tuple[Saying, ...]
@@ -151,7 +158,7 @@ class Claims:
     def _top(self, tree: Tree, clause: Clause, saying: Saying) -> Clause | None:
         """The main clause of what is said, or None where a noun phrase is."""
         inside = set(saying.content)
-        heads = [c for c in clauses(tree) if c.sort == "clause" and c.head in inside and c.head != clause.head]
+        heads = [c for c in self._clauses_of(tree) if c.sort == "clause" and c.head in inside and c.head != clause.head]
         return next(
             (
                 c
@@ -254,8 +261,10 @@ class Claims:
     def _ages(self, s: int, tree: Tree) -> Iterator[Draft]:
         """How old a person is said to be: "Ann Roe, 44," and "the 44-year-old Ann Roe"."""
         for age in self._inside(self.quantities, (tree[0].start, tree[len(tree) - 1].end)):
+            if age.unit != "year of age":
+                continue
             tokens = [i for i, t in enumerate(tree.tokens) if age.start <= t.start and t.end <= age.end]
-            if age.unit != "year of age" or not tokens:
+            if not tokens:
                 continue
             people = [
                 i

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.extract.gazetteer import is_place, known
+from sayso.extract.gazetteer import is_demonym, is_place, known
 from sayso.extract.lexicon import FIRM_NOUNS, HONORIFICS, ROLES
 from sayso.extract.tree import Tree
 from sayso.records import EntityType
@@ -100,6 +100,8 @@ def _initials(text: str) -> bool:
 
 def beside(tree: Tree, first: int, last: int, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
     """Votes from the words around a name, the tokens `first` to `last` (excluded) of a sentence."""
+    if last - first == 1 and is_demonym(tree[first].text):
+        return  # "the Norwegian minister": no firm's minister
     before = tree[first - 1].text.lower() if first else ""
     after = tree[last].text.lower() if last < len(tree) else ""
     if before in _STORMS:

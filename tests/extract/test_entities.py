@@ -1,0 +1,95 @@
+"""Names, their types and who is meant: tables of our own; and time that grows with the text, not faster."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sayso.extract import extract
+from sayso.records import Article, Entity
+from sayso.settings import data_dir
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+
+
+def entities(text: str) -> tuple[Entity, ...]:
+    return extract(Article(id="a1", input="a1", text=text, outlet="Harbour Times", language="en")).entities
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Talks in North Korea ended on Friday.", "North Korea", "LOC"),
+        ("She works for the Jerusalem Evening Post in Oslo.", "Jerusalem Evening Post", "ORG"),
+        ("The storm crossed the Gulf of Mexico on Monday.", "Gulf of Mexico", "LOC"),
+        ("The University of Norland closed its doors.", "University of Norland", "ORG"),
+        ("Trenford, Oregon, has a new mayor.", "Trenford", "LOC"),
+        ("We flew from san francisco to malaysia.", "malaysia", "LOC"),
+        ("The Norwegian minister left for Oslo.", "Norwegian", "MISC"),
+    ],
+)
+def test_what_a_name_is_made_of_and_stands_beside_tells_its_type(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {(e.name, e.type) for e in entities(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Ann Roe praised Carl Lind. Lind thanked her.", "Ann Roe", "her"),
+        ("Brem Bank reported a loss. It said costs rose, and its shares fell.", "Brem Bank", "It"),
+        (
+            "The Ministry of Fisheries raised quotas. The ministry said stocks rose.",
+            "Ministry of Fisheries",
+            "ministry",
+        ),
+        ("Ivar Sund joined in 2019. His sister, Kari Sund, owns a yard. She built 12 ferries.", "Kari Sund", "She"),
+    ],
+)
+def test_pronouns_and_nominals_stand_for_whom_they_mean(text: str, name: str, words: str) -> None:
+    entity = next(e for e in entities(text) if e.name == name)
+    assert any(text[m.start : m.end].endswith(words) for m in entity.mentions if m.form != "name")
+
+
+def test_articles_of_a_story_share_the_ids_of_what_they_name() -> None:
+    one = entities("Norvik CEO Ann Roe opened the yard. Roe praised the workers of Norvik.")
+    other = entities("On Monday Ann Roe resigned from the board.")
+    (roe,) = [e for e in other if e.name == "Ann Roe"]
+    assert roe.id in {e.id for e in one}
+
+
+def test_a_sentence_without_end_takes_time_in_proportion() -> None:
+    def seconds(clauses: int) -> float:
+        begin = time.process_time()
+        extract(Article(id="a1", input="a1", text="Roe said it lost 12 ferries, if sales fell, " * clauses))
+        return time.process_time() - begin
+
+    seconds(5)
+    short, long = seconds(40), seconds(160)
+    assert long < 4 * short * 2.5 + 0.5  # quadratic growth would be sixteenfold; a busy machine may double a reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe.\n" * 2_000,
+        "👩‍👩‍👧‍👦 " * 500 + "Ann Roe left Oslo.",
+        "Анна Ро уехала из Осло. " * 200,
+        "A" * 200_000 + " Ann Roe left.",
+    ],
+    ids=["one-word sentences", "joined emoji", "another script", "a word without end"],
+)
+def test_offsets_hold_on_strange_text(text: str) -> None:
+    reading = extract(Article(id="a1", input="a1", text=text))
+    assert all(text[c.start : c.end] == c.text for c in reading.claims)
+    assert all(0 <= m.start < m.end <= len(text) for e in reading.entities for m in e.mentions)
+
+
+@pytest.mark.parametrize("gate", ["status", "entities"])
+def test_no_figure_slips(gate: str) -> None:
+    if not (data_dir() / "time_meantime").exists() or not (data_dir() / "ner_ewt").exists():
+        pytest.skip(f"no time_meantime or ner_ewt in {data_dir()} (SAYSO_DATA)")
+    script = BENCHMARKS / gate / "gate.py"
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
