@@ -146,6 +146,48 @@ def test_what_is_no_article_is_refused(body: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "wall",
+    [
+        "Subscribe now to continue reading this story.",
+        "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
+        "Diesen Artikel gibt es nur für Abonnenten.",
+        "Contenido exclusivo para suscriptores",
+        "Contenuto riservato agli abbonati",
+    ],
+)
+def test_a_paywalls_line_is_cut_as_such(wall: str) -> None:
+    article = page(BODY + f"<p>{wall}</p>")
+    assert article.text == "\n".join(STORY)
+    assert [cut.reason for cut in article.cuts] == ["paywall"]
+
+
+def test_section_and_modified_time_are_told() -> None:
+    head = LINKED.replace('"author"', '"articleSection": "Business", "author"')
+    article = page(head=head)
+    assert article.section == "Business"
+    assert (article.modified.earliest, article.modified.basis) == ("2031-05-09", "meta")
+
+
+@pytest.mark.parametrize(
+    ("heading", "shared", "tab", "expected"),
+    [
+        (
+            "Mill closed by flood",
+            "You will not believe this mill",
+            "Mill closed by flood - Acme Weekly",
+            "Mill closed by flood",
+        ),
+        ("Business - Flood closes the town mill", "Flood closes the town mill", "Acme", "Flood closes the town mill"),
+        ("Mill Flood closes it", "Mill: Flood closes it", "Mill: Flood closes it", "Mill: Flood closes it"),
+        ("Acme Weekly", "Flood closes the town mill", "Acme Weekly", "Acme Weekly"),
+    ],
+)
+def test_the_headline_is_the_one_that_the_page_shows(heading: str, shared: str, tab: str, expected: str) -> None:
+    found = page(f"<h1>{heading}</h1>{BODY}", f'<meta property="og:title" content="{shared}">', title=tab).headline
+    assert found == expected
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<html><body>" + "<div>" * 3000 + BODY,

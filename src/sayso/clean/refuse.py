@@ -16,7 +16,8 @@ _FEWEST_CONSENT = 3  # mentions; an article about privacy that is shorter than t
 _MISSING = re.compile(
     r"\b(?:404|page (?:was )?not found|(?:page|article|story|content) (?:you (?:are"
     r"|were) looking for|(?:is|was) (?:no longer available|removed|not found))|"
-    r"(?:can|could)(?:no|['’])t (?:be found|find (?:that|the|this) page)|seite (?:wurde )?nicht gefunden|page introuvable)\b",
+    r"(?:can|could)(?:no|['’])t (?:be found|find (?:that|the|this) page)|seite (?:wurde )?nicht gefunden|page introuvable|"
+    r"página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|siden finnes ikke|sidan kunde inte hittas)\b",
     re.IGNORECASE,
 )
 _WALL = re.compile(
@@ -24,7 +25,13 @@ _WALL = re.compile(
     r"[^.!?]{0,60}\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access)\b"
     r"|\b(?:this|the full|the rest of this) (?:article|story|content) is (?:reserved "
     r"|only )?(?:available )?(?:exclusively )?(?:for|to) (?:our )?(?:paying )?"
-    r"(?:subscribers|members|registered)|\bcontinue reading (?:with|for)\b|\balready a (?:subscriber|member)\?",
+    r"(?:subscribers|members|registered)|\bcontinue reading (?:with|for)\b|\balready a (?:subscriber|member)\?"
+    r"|\b(?:la suite|cet article|contenu|article) (?:est |, )?réservée? (?:à|aux) (?:nos )?abonnés\b|\bil vous reste [\d.,]+ ?% de cet article"
+    r"|\b(?:weiterlesen|weiter lesen) mit\b|\bjetzt (?:abonnieren|registrieren|anmelden) und weiterlesen\b"
+    r"|\b(?:exklusiv|nur) für (?:unsere )?(?:abonnenten|digitalabonnenten|mitglieder)\b"
+    r"|\b(?:contenido|artículo|noticia) (?:exclusivo|solo|reservado) para (?:nuestros )?(?:suscriptores|socios)\b"
+    r"|\b(?:contenuto|articolo) riservato agli abbonati\b|\b(?:conteúdo|artigo) exclusivo para assinantes\b"
+    r"|\balleen voor abonnees\b|\bkun for abonnenter\b|\bför prenumeranter\b|\btylko dla (?:subskrybentów|prenumeratorów)\b",
     re.IGNORECASE,
 )
 _LIST_LINES, _LIST_PROSE = 8, 360  # so many lines, with no more characters of running text among them, are a list
