@@ -22,7 +22,7 @@ _MONTHS = {
     )
 }
 _DAYS = {d[:3]: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_WORD = re.compile(r"[a-z]+|\d+(?:[:.]\d+)?(?:st|nd|rd|th|s)?")
+_WORD = re.compile(r"[a-z]+|\d{1,3}(?:,\d{3})+|\d+(?:[:.]\d+)?(?:st|nd|rd|th|s)?")
 _COUNTS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(1, 13)), strict=True)
 )
@@ -34,7 +34,7 @@ _DEICTIC = {
         "which": "last next this previous following first second third fourth",
         "part": "early late mid",
         "hour": "morning afternoon evening night noon midnight",
-        "unit": "week weekend month year quarter decade century",
+        "unit": "minute hour day week weekend month year quarter decade century",
         "season": "spring summer autumn winter",
     }.items()
     for word in words.split()
@@ -152,7 +152,7 @@ def time_parts(text: str) -> dict[str, str]:
             found[_DEICTIC[known]] = known
         elif word[0].isdigit():
             number = re.sub(r"\D+$", "", word)
-            if counted and len(number) < 4:
+            if counted and (len(number) < 4 or "," in number):
                 found["count"] = number
                 continue
             found[

@@ -46,6 +46,8 @@ class Alignment:
         self._by(_agreeing)
         self._by_place()
         self._by_place()  # what was paired first gives heads to the rest
+        self._last_of("time")
+        self._last_of("number")
         self.pairs.sort()
 
     def unpaired(self) -> tuple[list[int], list[int]]:
@@ -93,6 +95,14 @@ class Alignment:
         for score, _, i, j in ranked:
             if -score >= _ENOUGH and i not in self.to_right and j not in self.to_left:
                 self._add(i, j, sure=False)
+
+    def _last_of(self, sort: str) -> None:
+        """Pair the one time, or the one number, that is left on each side."""
+        lefts, rights = self.unpaired()
+        ours = [i for i in lefts if self.left.pieces[i].sort == sort]
+        theirs = [j for j in rights if self.right.pieces[j].sort == sort]
+        if len(ours) == len(theirs) == 1:
+            self._add(ours[0], theirs[0], sure=False)
 
     def _place(self, i: int, j: int) -> float:
         """How much the places of two pieces are the same."""

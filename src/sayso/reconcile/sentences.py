@@ -13,7 +13,7 @@ from sayso.compare.passage import Passage, Piece
 from sayso.compare.vocabulary import opposite
 from sayso.reconcile.alignment import Alignment
 from sayso.reconcile.differences import Difference, differences
-from sayso.reconcile.modality import SAYING, mode
+from sayso.reconcile.modality import SAYING, mode, turns
 from sayso.reconcile.voice import passing_on, rejecting
 from sayso.records import Claim, RelationKind, Status
 
@@ -137,7 +137,8 @@ def _voices(found: Alignment) -> Outcome | None:
     """One rejects as a whole what the other tells, or only passes it on."""
     left, right = found.left, found.right
     reversed_words = any(opposite(left.pieces[p.left].key, right.pieces[p.right].key) for p in found.pairs)
-    if rejecting(left) != rejecting(right) and not reversed_words:  # "rejected" is "did not accept"
+    as_many = turns(left) == turns(right) > 0  # then they are the same ones, read differently
+    if rejecting(left) != rejecting(right) and not reversed_words and not as_many:  # "rejected" is "did not accept"
         return Outcome("deny", "polarity", "told in one, called untrue or negated in the other")
     if passing_on(left) != passing_on(right):
         return Outcome(None, None, "told as so in one, only asked or passed on in the other")
