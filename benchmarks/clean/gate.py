@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from benchmarks.clean import data
-from benchmarks.clean.run import measure, metadata, readers
+from benchmarks.clean.metadata import scores
+from benchmarks.clean.run import measure, readers
 from benchmarks.clean.shingles import f1
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -24,7 +25,7 @@ def figures() -> dict[str, float | str]:
         found[f"{form} {data_set}"] = round(f1(overlaps), 4)
         found[f"{form} {data_set} digest"] = data.digest(pages)
         if form == "html":
-            found |= {f"{data_set} {name}": round(share, 4) for name, share in metadata(pages).items()}
+            found |= {f"{data_set} {name}": share for name, share in scores(pages).items()}
     return found
 
 
