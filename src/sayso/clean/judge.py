@@ -25,6 +25,7 @@ _DIGIT = re.compile(r"\d")
 _MOST_LINES = 5000  # judged at a time; the longest page of clean_dumps has 1,422
 _HOPELESS_LINE = 0.008  # to the line model; 0.2 % (Fundus) and 0.6 % (WCXB) of the story's characters are in such lines
 _KEEP = 0.45  # how likely a line must be; F1 on kept-out sites is flat from 0.4 to 0.5
+_KEEP_NEXT = 0.15
 _BULLETS = ("-", "•", "*", "–")
 _LAST_RUN, _HEADLINE_WORDS = 4, 5  # lines, and words a line on average, of a list of headlines behind a story
 _SHARED_BOOST = 0.3  # for a paragraph all of whose longer words the page's other paragraphs use
@@ -72,7 +73,7 @@ def doubtful(model: NDArray[np.float32], reasons: Sequence[str | None]) -> NDArr
 def judged(page: Sequence[str], reasons: Sequence[str | None], chance: NDArray[np.float32]) -> list[str | None]:
     """The reasons of all lines, from those known by themselves and from how likely each line is the story's."""
     out = list(reasons)
-    kept = chance > _KEEP
+    kept = with_next(page, reasons, chance)
     places = np.flatnonzero(kept)
     if not len(places):
         return [reason or "navigation" for reason in reasons]
@@ -82,6 +83,25 @@ def judged(page: Sequence[str], reasons: Sequence[str | None], chance: NDArray[n
         elif out[number] is None and cues.invites(line):
             out[number] = "promo"
     return _without_last_headlines(page, out)
+
+
+def with_next(page: Sequence[str], reasons: Sequence[str | None], chance: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which lines are kept: the likely ones, and paragraphs that follow them with nothing but furniture between.
+
+    Two thresholds, the lower one for what hangs together with what passes the higher, as edges are traced in pictures
+    (Canny 1986): a box that asks to sign up in the middle of a story must not be taken for its end.
+    """
+    kept = chance > _KEEP
+    follows = False
+    for number, line in enumerate(page):
+        if kept[number]:
+            follows = True
+        elif reasons[number] is not None:
+            follows = follows and not cues.ends_story(line)
+        else:
+            follows = follows and bool(chance[number] > _KEEP_NEXT) and cues.is_prose(line)
+            kept[number] = follows
+    return kept
 
 
 def _without_last_headlines(page: Sequence[str], reasons: list[str | None]) -> list[str | None]:
