@@ -4,7 +4,7 @@
 
 Saved pages: ours, trafilatura, newspaper4k, readability-lxml, resiliparse (those that are installed). Pasted pages, with and
 without line breaks: ours, and all lines kept; no peer reads them. The line model has been trained on these pages; what it
-does on sites that it has not seen is printed by `python -m training.clean.train --folds 4`.
+does on sites that it has not seen is printed by `python -m training.clean.train --evaluate`.
 """
 
 from __future__ import annotations
