@@ -55,52 +55,64 @@ def find_cycle(heads: Sequence[int]) -> list[int] | None:
 
 
 class _Contraction(NamedTuple):
-    """How one cycle became one node, the last of the smaller graph; enough to take it apart again."""
+    """How one cycle became one node, named by the cycle's first; enough to take it apart again."""
 
-    kept: NDArray[np.intp]  # nodes outside the cycle
     cycle: NDArray[np.intp]
     heads: NDArray[np.intp]  # of the cycle's nodes, within it
-    entered: NDArray[np.intp]  # for each kept node as head: which of the cycle's nodes it would enter
-    left: NDArray[np.intp]  # for each kept node as dependant: which of the cycle's nodes it would hang on
+    entered: NDArray[np.intp]  # for each node as head: which of the cycle's nodes it would enter
+    left: NDArray[np.intp]  # for each node as dependant: which of the cycle's nodes it would hang on
 
-    def undo(self, smaller: NDArray[np.intp]) -> NDArray[np.intp]:
-        """The heads in the graph before, from those in the smaller one."""
-        heads = np.empty(len(self.kept) + len(self.cycle), np.intp)
-        merged = len(self.kept)
-        outside = smaller[:-1]
-        heads[self.kept] = np.where(
-            outside == merged, self.cycle[self.left], self.kept[np.minimum(outside, merged - 1)]
-        )
+    def undo(self, heads: NDArray[np.intp]) -> None:
+        """Give the cycle's nodes and those that hang on it their own heads again."""
+        merged = self.cycle[0]
+        above = heads[merged]
+        hanging = heads == merged
+        heads[hanging] = self.left[hanging]
         heads[self.cycle] = self.heads
-        heads[self.cycle[self.entered[smaller[-1]]]] = self.kept[smaller[-1]]
-        return heads
+        heads[self.entered[above]] = above
 
 
 def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.intp]:
-    """Best heads of all nodes from ``scores[node, head]``; node 0 is the root, and its own head means nothing."""
+    """Best heads of all nodes from ``scores[node, head]``, which it uses up; node 0 is the root, its own head means nothing.
+
+    Walks from each node to the root and makes one node of each cycle it meets, in place: in the order of n² steps for n
+    nodes, however many cycles there are (Tarjan 1977, https://doi.org/10.1002/net.3230070103).
+    """
+    heads: NDArray[np.intp] = scores.argmax(1)
+    settled = np.zeros(len(scores), bool)  # nodes whose way to the root is known
+    settled[0] = True
     contractions: list[_Contraction] = []
-    while True:
-        heads: NDArray[np.intp] = scores.argmax(1)
-        heads[0] = -1
-        cycle = find_cycle(heads.tolist())
-        if cycle is None:
-            break
-        contraction, scores = _contract(scores, heads, np.array(cycle))
-        contractions.append(contraction)
+    for start in range(1, len(scores)):
+        path: list[int] = []
+        places: dict[int, int] = {}
+        node = start
+        while not settled[node]:
+            if node in places:
+                cycle = path[places[node] :]
+                del path[places[node] :]
+                for member in cycle:
+                    del places[member]
+                settled[cycle[1:]] = True  # they are part of the first now
+                contractions.append(_contract(scores, heads, np.array(cycle)))
+                node = cycle[0]
+            places[node] = len(path)
+            path.append(node)
+            node = int(heads[node])
+        settled[path] = True
     for contraction in reversed(contractions):
-        heads = contraction.undo(heads)
+        contraction.undo(heads)
     return heads
 
 
-def _contract(
-    scores: NDArray[np.float64], heads: NDArray[np.intp], cycle: NDArray[np.intp]
-) -> tuple[_Contraction, NDArray[np.float64]]:
+def _contract(scores: NDArray[np.float64], heads: NDArray[np.intp], cycle: NDArray[np.intp]) -> _Contraction:
     """Make one node of a cycle: an arc into it is worth what it adds over the cycle's arc that it breaks."""
-    kept = np.setdiff1d(np.arange(len(scores)), cycle)
-    gains = scores[np.ix_(cycle, kept)] - scores[cycle, heads[cycle]][:, None]
-    leaving = scores[np.ix_(kept, cycle)]
-    smaller = np.full((len(kept) + 1, len(kept) + 1), -np.inf)
-    smaller[:-1, :-1] = scores[np.ix_(kept, kept)]
-    smaller[-1, :-1] = gains.max(0)
-    smaller[:-1, -1] = leaving.max(1)
-    return _Contraction(kept, cycle, heads[cycle], gains.argmax(0), leaving.argmax(1)), smaller
+    merged, rest = cycle[0], cycle[1:]
+    gains = scores[cycle] - scores[cycle, heads[cycle]][:, None]
+    leaving = scores[:, cycle]
+    done = _Contraction(cycle, heads[cycle], cycle[gains.argmax(0)], cycle[leaving.argmax(1)])
+    scores[merged], scores[:, merged] = gains.max(0), leaving.max(1)
+    scores[rest], scores[:, rest] = -np.inf, -np.inf
+    scores[merged, cycle] = -np.inf
+    heads[np.isin(heads, rest)] = merged
+    heads[merged] = scores[merged].argmax()
+    return done
