@@ -29,7 +29,7 @@ _MOST_HIDDEN = 0.3
 def parsed(content: str) -> HtmlElement | None:
     r"""The tree of a page's HTML, however damaged, without scripts, comments and hidden text; None where nothing is left.
 
-    >>> parsed("<p>Rain<!-- no --> fell\x00.<i hidden> No.</i></p>").text_content()
+    >>> parsed("<p>Rain<!-- no --> fell\x00.<i hidden> No.</i></p>").text_content().strip()
     'Rain fell.'
     """
     head = _CLOSED_ROOT.sub(r"\1>", _DOCTYPE.sub("", content[:_HEAD]))
