@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 
@@ -31,6 +32,7 @@ _UNIT_DURATIONS = frozenset(
 )
 
 
+_GAP = 4  # words that the parse hangs elsewhere though they stand inside the claim's text
 _AGE_REACH = 6  # tokens between a person's name and the age
 
 
@@ -364,11 +366,13 @@ class Claims:
         return kept
 
     def _reach(self, tree: Tree, draft: Draft) -> list[int]:
-        """The claim's tokens and the names in the subject it inherits ("the vessel, a Tern 40")."""
+        """The claim's tokens, small gaps between them, and the names in the subject it inherits ("the vessel, a Tern 40")."""
+        own = sorted(draft.indices)
+        gaps = {k for i, j in pairwise(own) if j - i <= _GAP for k in range(i, j)}
         subject = draft.clause.subject
-        if subject is None:
-            return sorted(draft.indices)
-        return sorted({*draft.indices, *tree.subtree(subject, frozenset(tree.kids(subject, "acl", "nmod", "conj")))})
+        if subject is not None:
+            gaps.update(tree.subtree(subject, frozenset(tree.kids(subject, "acl", "nmod", "conj"))))
+        return sorted(gaps.union(own))
 
     def _inside(self, things: Sequence[Quantity] | Sequence[Timex], span: tuple[int, int]) -> tuple:  # type: ignore[type-arg]
         starts = self._starts[id(things)]
