@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from sayso.records import Article, Problem, Reading
     from sayso.report import Brief
 
+# A second thread of the linear algebra library spins while it waits and gains nothing on matrices as small as ours: it cost
+# seven times the reader's own part of the time. Read when numpy is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 NOTHING_READ, SOME_UNREAD, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
 
 # Rich's help panels and tracebacks are off: they cost 0.1 s of start-up and hide the plain message.

@@ -106,7 +106,7 @@ def _take(text: str, match: re.Match[str], stop: int, found: list[tuple[int, int
         return b
     if match["mark"] in ("'", "’"):
         clitic = _CLITIC.match(text, a, stop)
-        if clitic and found and found[-1][1] == a:
+        if clitic and found and (found[-1][1] == a or _apart(text, a, clitic.end())):
             found.append(clitic.span())
             return clitic.end()
     if match["word"]:
@@ -115,6 +115,12 @@ def _take(text: str, match: re.Match[str], stop: int, found: list[tuple[int, int
         b = a + len(match["url"].rstrip(".,;:!?"))
     found.append((a, b))
     return b
+
+
+def _apart(text: str, a: int, end: int) -> bool:
+    """Whether a clitic stands after a space, as in tokenised text ("Acme 's"): not an opening quotation mark ("'s' is")."""
+    alone = a > 1 and text[a - 1] == " " and text[a - 2].isalnum()
+    return alone and text[a + 1].islower() and text[end : end + 1] not in "'’"
 
 
 def _take_word(text: str, a: int, b: int, stop: int, found: list[tuple[int, int]]) -> int:
