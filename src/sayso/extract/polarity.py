@@ -43,7 +43,8 @@ def denied_predicate(tree: Tree, i: int) -> bool:
 
 def untrue(tree: Tree, i: int) -> bool:
     """Whether a predicate is a word for what is not so ("is false", "was a hoax"); a negation is not looked at."""
-    word = tree[i].lemma in lex.NOT_SO or tree[i].text.lower() in lex.NOT_SO or tree[i].lemma in {"lie", "myth"}
+    noun = tree[i].upos == "NOUN" and tree[i].lemma in {"lie", "myth"}  # the interests lie elsewhere
+    word = noun or tree[i].lemma in lex.NOT_SO or tree[i].text.lower() in lex.NOT_SO
     return word and bool(tree.kids(i, "cop", "nsubj", "aux:pass") or tree.rel(i) == "xcomp")
 
 

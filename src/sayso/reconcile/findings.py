@@ -70,11 +70,15 @@ class Findings:
             rejects(claim) and any(r.kind == "deny" and claim.id in (r.left, r.right) for r in relations)
         )
 
+    def _denies(self, claim: Claim, claims: Sequence[Claim]) -> bool:
+        """Whether a claim denies something that is told: what others of its finding say, or what it names itself."""
+        return claim.status == "denied" and (len(claims) > 1 or bool(claim.chain and claim.polarity == "positive"))
+
     def _status(
         self, group: ClaimGroup, claims: Sequence[Claim], relations: Sequence[Relation], origins: Sequence[str]
     ) -> FindingStatus:
         kinds = {r.kind for r in relations}
-        if "deny" in kinds or any(c.status == "denied" for c in claims):
+        if "deny" in kinds or any(self._denies(c, claims) for c in claims):
             return "denied"
         if "conflict" in kinds:
             return "conflicting"
