@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from sayso.compare.vocabulary import country_of
+
 _WORDS = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _LEAST_SPELLED, _ONE_SPELLING = 6, 83  # letters, and their likeness out of 100: one letter in six
 _SUFFIXES = frozenset(
@@ -80,6 +82,8 @@ def one_spelling(left: str, right: str) -> bool:
     a, b = ("".join(c for c in name.lower() if c.isalnum()) for name in (left, right))
     if a == b:
         return bool(a)
+    if country_of(left.lower()) and country_of(right.lower()):
+        return country_of(left.lower()) == country_of(right.lower())
     if min(len(a), len(b)) < _LEAST_SPELLED or a[:3] != b[:3] or any(c.isdigit() for c in a + b):
         return False
     return ratio(a, b) >= _ONE_SPELLING

@@ -84,7 +84,18 @@ def _is_head(tree: Tree, i: int) -> bool:
         return len(tree.subtree(i)) > MIN_TOKENS
     if relation == "conj":
         return _clausal_chain(tree, tree[i].head)
-    return True
+    return not _seen_doing(tree, i)
+
+
+def _seen_doing(tree: Tree, i: int) -> bool:
+    """Whether a predicate without a subject says what its head's object does: one clause, "showing a van leaving the yard"."""
+    above = tree[i].head
+    return (
+        tree.rel(i) == "ccomp"
+        and tree[i].xpos in {"VBG", "VBN", "VB"}
+        and not tree.kids(i, "nsubj", "csubj", "mark")
+        and any(k < i for k in tree.kids(above, "obj"))
+    )
 
 
 def _clausal_chain(tree: Tree, i: int) -> bool:

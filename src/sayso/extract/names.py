@@ -28,7 +28,9 @@ _COUNTED = frozenset(
         "no nos chapter section page article room flight route highway interstate act part phase group level title"
     ).split()
 )
-_KIN = frozenset("sens. reps. govs. messrs. drs. profs. sens reps aunt uncle cousin grandpa grandma sheikh sheik imam ayatollah rabbi mullah".split())
+_KIN = frozenset(
+    "sens. reps. govs. messrs. drs. profs. sens reps aunt uncle cousin grandpa grandma sheikh sheik imam ayatollah rabbi mullah".split()
+)
 _TOWNS = frozenset("city town village state province district port island".split())
 # First words of names that go on after "of": "Gulf of Mexico", "Bank of Japan", "City of Leeds".
 _OF = frozenset(

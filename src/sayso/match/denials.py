@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from sayso.match.exclusions import apart
+from sayso.compare.times import apart
 from sayso.match.pairs import rejects
 from sayso.match.slots import Slots
+from sayso.records import Period
 
 _NEAR = 12  # claims of one sentence stand within so many of each other
+REPORTED_WITHIN = 14  # days
 BRIDGE = 0.20  # likeness of two rejections by one source; as for groups, but two such claims are enough
 
 
@@ -66,7 +69,19 @@ def _uttered(inner: Slots, outer: Slots) -> bool:
 
 def _one_denial(a: Slots, b: Slots) -> bool:
     """Whether both are rejections by the same source, in different articles of one time, and of one sort (both utterances, or both contents)."""
-    if a.claim.article_id == b.claim.article_id or a.denial != b.denial or apart(a.claim.said, b.claim.said):
+    if a.claim.article_id == b.claim.article_id or a.denial != b.denial or _long_after(a.claim.said, b.claim.said):
         return False
     voice = a.claim.chain[-1:]
     return bool(voice) and voice == b.claim.chain[-1:] and (a.denial or (rejects(a) and rejects(b)))
+
+
+def _long_after(left: Period, right: Period) -> bool:
+    """Whether two utterances lie further apart than an outlet takes to report one; undated ones bear their article's day."""
+    if not apart(left, right):
+        return False
+    first, last = sorted((left, right), key=lambda period: period.earliest or "")
+    return (_day(last.earliest) - _day(first.latest)).days > REPORTED_WITHIN
+
+
+def _day(moment: str | None) -> date:
+    return date.fromisoformat((moment or "")[:10])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.compare.facts import FACTS
 from sayso.compare.names import same_name
 from sayso.compare.quantities import compare_quantities
+from sayso.compare.times import apart
 from sayso.compare.wording import shared
 from sayso.match.slots import Slots
 from sayso.records import Period, Quantity
@@ -73,13 +74,6 @@ def strange_denial(a: Slots, b: Slots) -> bool:
     return likeness < DENIAL_LIKENESS or (
         left.predicate != right.predicate and not a.what & b.what and likeness < PREDICATE_LIKENESS
     )
-
-
-def apart(left: Period, right: Period) -> bool:
-    """Whether two dated happenings lie in times that do not touch."""
-    if not (left.earliest and left.latest and right.earliest and right.latest):
-        return False
-    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
 
 
 def apart_or_open(left: Period, right: Period) -> bool:

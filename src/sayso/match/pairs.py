@@ -15,8 +15,9 @@ import numpy as np
 
 from sayso.compare.facts import FACTS
 from sayso.compare.quantities import compare_quantities
+from sayso.compare.times import apart
 from sayso.compare.wording import shared, weights
-from sayso.match.exclusions import PERIOD_UNITS, apart, apart_or_open, overlapping, ruled_out, strange_denial
+from sayso.match.exclusions import PERIOD_UNITS, apart_or_open, overlapping, ruled_out, strange_denial
 from sayso.match.slots import Slots
 
 NEIGHBOURS = 80  # candidates a claim by vector; keeps pairs linear in the number of claims
