@@ -161,7 +161,10 @@ class Entity(Record, frozen=True):
 
 
 class Attribution(Record, frozen=True):
-    """Who is reported as having said what: spans of source, cue and content; `speaker` is the source's resolved name."""
+    """Who is reported as saying, thinking, wanting or showing what: spans of source, cue and content, the outermost only.
+
+    `speaker` is the source's resolved name.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]

@@ -137,7 +137,7 @@ class Sources:
         if len(kept) > _MAX_WORDS:
             kept = tree.subtree(head, cut | frozenset(tree.kids(head, "nmod", "acl", "conj")))
         runs = [k for k in kept if kept[0] <= k <= kept[-1]]
-        while runs and tree[runs[0]].lemma in {"the", "a", "an"}:
+        while runs and (tree[runs[0]].lemma in {"the", "a", "an", "as", "well"} or tree[runs[0]].upos == "CCONJ"):
             runs.pop(0)
         words = [tree[k] for k in runs if tree[k].upos != "PUNCT" or tree[k].text in {"-", "."}]
         text = ""

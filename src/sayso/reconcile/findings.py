@@ -61,7 +61,7 @@ class Findings:
         """A relation for every pair from different articles, and for pairs inside one article that do not plainly agree."""
         for a, b in combinations(claims, 2):
             verdict = relate(a, b, self.entities)
-            if a.article_id != b.article_id or verdict.kind not in {"agree"}:
+            if verdict and (a.article_id != b.article_id or verdict.kind != "agree"):
                 yield Relation(kind=verdict.kind, left=a.id, right=b.id, basis=verdict.basis, reason=verdict.reason)
 
     def _against(self, claim: Claim, relations: Sequence[Relation]) -> bool:

@@ -38,21 +38,20 @@ class Verdict(NamedTuple):
     reason: str
 
 
-def relate(a: Claim, b: Claim, entities: Mapping[str, Entity]) -> Verdict:
-    """The relation of two claims that are about the same thing; symmetric but for the wording of the reason."""
-    return (
-        _denial(a, b)
-        or _quantity(a, b)
-        or _name(a, b, entities)
-        or _time(a, b)
-        or _opposed(a, b)
-        or Verdict("agree", "wording", _beside(a, b) or "both say so")
-    )
+def relate(a: Claim, b: Claim, entities: Mapping[str, Entity]) -> Verdict | None:
+    """The relation of two claims that are about the same thing; symmetric but for the wording of the reason.
+
+    None where it cannot be told: one says that something is not so, the other that something is, and neither answers.
+    """
+    found = _denial(a, b) or _quantity(a, b) or _name(a, b, entities) or _time(a, b) or _opposed(a, b)
+    if found or _negates(a) != _negates(b):
+        return found
+    return Verdict("agree", "wording", _beside(a, b) or "both say so")
 
 
 # ── denial ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 def _denial(a: Claim, b: Claim) -> Verdict | None:
-    left, right = rejects(a), rejects(b)
+    left, right = _negates(a), _negates(b)
     if left and right:
         return Verdict("agree", "polarity", "both reject it")
     if a.kind == "statement" and b.kind == "statement" and _speaker(a) == _speaker(b) is not None:
@@ -60,6 +59,8 @@ def _denial(a: Claim, b: Claim) -> Verdict | None:
     if not (left or right):
         return None
     denier, told = (a, b) if left else (b, a)
+    if not rejects(denier):
+        return None
     if a.article_id == b.article_id and (_overlap(a, b) or (denier.status != "denied" and a.origin == b.origin)):
         return None
     if denier.refers_to != told.id and shared(stems(a.text), stems(b.text)) < DENIAL_LIKENESS:
@@ -80,7 +81,11 @@ def _speaker(claim: Claim) -> str | None:
 
 
 def rejects(claim: Claim) -> bool:
-    """Whether the claim says that the thing is not so."""
+    """Whether somebody says in the claim that the thing is not so; a negation of the outlet's own answers nobody."""
+    return claim.status == "denied" or (_negates(claim) and bool(claim.chain))
+
+
+def _negates(claim: Claim) -> bool:
     return claim.status == "denied" or (claim.polarity == "negative" and claim.status in {"asserted", "planned"})
 
 
