@@ -12,8 +12,7 @@ from pathlib import Path
 import msgspec
 
 from training import corpora
-from training.initial import fetch_initial_weights
-from training.settings import data_folder, load_settings
+from training.settings import Settings, data_folder, load_settings
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -47,12 +46,8 @@ def collect_labels(examples: list[corpora.Example]) -> Labels:
     )
 
 
-def main() -> None:
-    """Prepare a run's folder."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("settings", type=Path)
-    settings = load_settings(parser.parse_args().settings)
-    data, folder = data_folder(), settings.run.path
+def train_corpora(settings: Settings, data: Path) -> dict[str, list[corpora.Example]]:
+    """The examples of each corpus in one epoch, as often as the settings say."""
     sources = {
         "ewt": corpora.english_web_treebank(data, "train"),
         "gum": corpora.gum(data, "train"),
@@ -61,10 +56,20 @@ def main() -> None:
         "broad_twitter": corpora.broad_twitter(data),
         "meantime": corpora.meantime(data),
     }
+    return {name: list(sources[name]) * times for name, times in settings.prepare.items() if times}
+
+
+def main() -> None:
+    """Prepare a run's folder."""
+    from training.initial import fetch_initial_weights  # needs torch, which whoever wants examples alone does not
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("settings", type=Path)
+    settings = load_settings(parser.parse_args().settings)
+    data, folder = data_folder(), settings.run.path
     train: list[corpora.Example] = []
-    for name, times in settings.prepare.items():
-        examples = list(sources[name]) if times else []
-        train += examples * times
+    for name, examples in train_corpora(settings, data).items():
+        train += examples
         print(f"{name}: {len(examples)} sentences, {sum(len(example.words) for example in examples)} words")
     write_examples(folder / "train.jsonl", train)
     write_examples(folder / "dev_ewt.jsonl", corpora.english_web_treebank(data, "dev"))
