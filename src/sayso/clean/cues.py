@@ -7,70 +7,12 @@ Two strengths. `furniture` names a line that is furniture whatever stands around
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+
+from sayso.clean.furniture import has_any, listing
 
 _LONGEST = 260  # characters; the longest fixed phrase of the list, a consent notice, has some 40 words
 _MARKS = " .:!…»›>→*"
-_ANYTHING = (".{", "(?:.{")
-_LATE = re.compile(
-    r"staff|desk|newsroom|team|correspondent|reporter|editor|writer|contributor|getty|afp|reuters|shutter|istock|ap photo|"
-    r"associated|dpa|imago|bloomberg|epa|unsplash|pexels|alamy|wikimedia|reserved|logo|icon|avatar|thumbnail"
-)
 _TAG_RUN = re.compile(r"[A-Z]{12,60}")  # a run of tags that lost its spaces; no acronym is that long
-
-
-class _Furniture(NamedTuple):
-    """The list of furniture.txt: phrases looked up, patterns tried; `prose` ones hold for sentences too."""
-
-    phrases: dict[str, str]
-    short: tuple[tuple[str, re.Pattern[str]], ...]
-    prose: tuple[tuple[str, re.Pattern[str]], ...]
-    any_short: re.Pattern[str]
-    any_prose: re.Pattern[str]
-    late: re.Pattern[str]  # patterns that begin with anything, tried only on lines with one of their words
-
-
-@cache
-def _furniture() -> _Furniture:
-    """The list, read and compiled once."""
-    phrases: dict[str, str] = {}
-    short: dict[str, list[str]] = {}
-    prose: dict[str, list[str]] = {}
-    defined: list[tuple[str, str]] = []
-    reason = ""
-    for line in Path(__file__).with_name("furniture.txt").read_text(encoding="utf-8").splitlines():
-        if found := re.fullmatch(r"(\{[A-Z]+\}) = (.*)", line):
-            defined.append((found[1], found[2]))
-        elif found := re.fullmatch(r"\[([a-z-]+)\]", line):
-            reason = found[1]
-        elif line.lstrip("!").startswith("~"):
-            pattern = line.lstrip("!~")
-            for name, definition in defined:
-                pattern = pattern.replace(name, definition)
-            short.setdefault(reason, []).append(pattern)
-            if line.startswith("!"):
-                prose.setdefault(reason, []).append(pattern)
-        elif line and not line.startswith("#"):
-            phrases[line] = reason
-    early, late = _parted(short)
-    return _Furniture(phrases, _compiled(short), _compiled(prose), _one(early), _one(prose), _one(late))
-
-
-def _parted(patterns: dict[str, list[str]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Patterns that begin with a word of their own, and those that begin with anything, which are slow to try."""
-    late = {reason: [one for one in ones if one.startswith(_ANYTHING)] for reason, ones in patterns.items()}
-    early = {reason: [one for one in ones if not one.startswith(_ANYTHING)] for reason, ones in patterns.items()}
-    return early, late
-
-
-def _compiled(patterns: dict[str, list[str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((reason, re.compile("|".join(ones))) for reason, ones in patterns.items())
-
-
-def _one(patterns: dict[str, list[str]]) -> re.Pattern[str]:
-    return re.compile("|".join(one for ones in patterns.values() for one in ones))
 
 
 def furniture(line: str) -> str | None:
@@ -81,19 +23,13 @@ def furniture(line: str) -> str | None:
     """
     if len(line) > _LONGEST:
         return None
-    known = _furniture()
+    listed = listing()
     plain = line.lower().rstrip(_MARKS)
-    if reason := known.phrases.get(plain):
+    if reason := listed.phrases.get(plain):
         return reason
-    prose = is_prose(line)
-    fits = (known.any_prose if prose else known.any_short).fullmatch(plain)
-    if not fits and not prose and _LATE.search(plain):
-        fits = known.late.fullmatch(plain)
-    if not fits:
-        return "tag" if _TAG_RUN.fullmatch(line) else None
-    reason = next(
-        (reason for reason, pattern in (known.prose if prose else known.short) if pattern.fullmatch(plain)), None
-    )
+    reason = (listed.prose if is_prose(line) else listed.short).reason(plain)
+    if reason is None and _TAG_RUN.fullmatch(line):
+        return "tag"
     return None if reason == "byline" and not _names_somebody(line) else reason
 
 
@@ -130,7 +66,13 @@ def glued(line: str) -> list[tuple[int, int]]:
     >>> glued("Advertisement – Continue scrolling for moreThe mill closed.")
     [(0, 43)]
     """
+    plain = line.lower()
+    if not has_any(plain, _GLUED_WORDS):
+        return []
     return [match.span() for match in _GLUED.finditer(line)]
+
+
+_GLUED_WORDS = ("advert", " continues ", "sign up ", "scroll down to ")
 
 
 def invites(line: str) -> bool:
@@ -171,7 +113,7 @@ _CREDIT_AT_END = re.compile(
     r"|\b(?:Photo|Image|Picture|Credit|Photograph|Foto|Bild)s?(?: (?:by|credit|courtesy of))?:? ?[:/|] ?.{2,50}"
     r"|\b(?:Getty Images|Shutterstock|AFP|AP Photo|iStock)(?:\s?/\s?.{2,40})?)$"
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]{0,3}$")
+_SENTENCE_ENDS, _CLOSING = frozenset(".!?…。！？"), '"”’»)]'  # of closing marks at most three stand behind the end
 _PROSE_WORDS = 6  # the shortest sentence that stands as a paragraph of its own often enough
 _PROSE_CHARACTERS = 60  # or so long, where few spaces part its words
 _EASTERN_END = "。！？"  # scripts that part no words
@@ -185,7 +127,12 @@ def is_credited(line: str) -> bool:
     >>> is_credited("The old mill (Image: Acme)"), is_credited("The mill (built in 1901) closed.")
     (True, False)
     """
-    return _CREDIT_IN_BRACKETS.search(line) is not None or _CREDIT_AT_END.search(line) is not None
+    if (")" in line[-4:] or "]" in line[-4:]) and _CREDIT_IN_BRACKETS.search(line) is not None:
+        return True
+    return has_any(line, _CREDIT_WORDS) and _CREDIT_AT_END.search(line) is not None
+
+
+_CREDIT_WORDS = ("Photo", "Image", "Picture", "Credit", "Foto", "Bild", "AFP", "iStock", "Shutterstock", "©", "=", "＝")
 
 
 def is_prose(line: str) -> bool:
@@ -199,4 +146,4 @@ def is_prose(line: str) -> bool:
         return True
     if words < _PROSE_WORDS and length <= _PROSE_CHARACTERS and line[-1:] not in _EASTERN_END:
         return False
-    return _SENTENCE_END.search(line, max(0, length - 5)) is not None
+    return line[-4:].rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS

@@ -55,6 +55,8 @@ _NUMERIC = re.compile(rf"{_DAY}([./-])\s?(\d{{1,2}})\2\s?((?:19|20)?\d\d)(?![\d.
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[年/.]\s?(\d{1,2})\s?[月/.]\s?(\d{1,2})(?!\d)")
 _TIME = re.compile(r"(?<![\d:])(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b\.?)?(?:\s?(UTC|GMT|Z)\b)?", re.I)
 
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d|\d\.\s?\d{1,2}\.\s?\d\d")  # every date has one of these
+
 
 class Found(NamedTuple):
     """A date in a text: where it stands, and the day or the moment that it names."""
@@ -87,6 +89,8 @@ def dates(text: str, *, day_first: bool | None = None) -> list[Found]:
     ['2026-02-19', '2026-02-20']
     """
     found: list[Found] = []
+    if not _YEAR_LIKE.search(text):
+        return found
     for one in sorted(_all(text, day_first), key=lambda one: (one.start, -one.end)):
         if not found or one.start >= found[-1].end:
             found.append(one)

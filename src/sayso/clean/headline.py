@@ -15,6 +15,7 @@ from sayso.clean.lines import Line
 _WORD = re.compile(r"[^\W_]{3,}")
 _FEWEST_WORDS, _MOST_WORDS = 3, 40  # 99 % of the headlines of the development pages have under 20
 _LEAST_BORNE_OUT = 0.34  # share of a headline's words that its story uses, where nothing else speaks for it
+_FEWEST_UNBORNE = 4  # words of a headline that the story's words do not bear out
 _SIGNED = ("byline", "date", "read-time")  # reasons of the lines that stand under a headline
 _STORY_SAMPLE = 4000  # characters of the story that a headline is held against
 
@@ -26,21 +27,25 @@ def headline(before: Sequence[Line], story: str) -> str | None:
     >>> headline(lines("Business\nMill Closed After Flood\n3 May 2031"), "A flood closed the mill in Acmeville.")
     'Mill Closed After Flood'
     """
-    known = {word.lower() for word in _WORD.findall(story[:_STORY_SAMPLE])}
-    times = _times(before)
+    known = set(_WORD.findall(story[:_STORY_SAMPLE].lower()))
+    times = Counter(_plain(line.text) for line in before)
     best, best_score = None, 0.0
     for place, line in enumerate(before):
-        if not _can_be(line.text):
+        if not _has_headline_form(line.text):
             continue
-        words = {word.lower() for word in _WORD.findall(line.text)}
+        words = set(_WORD.findall(line.text.lower()))
         borne_out = len(words & known) / len(words) if words else 0.0
         repeated = times[_plain(line.text)] > 1
-        signed = any(cues.furniture(next_line.text) in _SIGNED for next_line in before[place + 1 : place + 3])
-        if borne_out < _LEAST_BORNE_OUT and not ((repeated or signed) and len(words) >= 4):
+        if borne_out < _LEAST_BORNE_OUT and len(words) < _FEWEST_UNBORNE:
             continue
-        score = borne_out * min(len(words), 8) / 8 + 0.5 * repeated + 0.5 * signed + 0.1 * (place + 1) / len(before)
-        if score > best_score:
-            best, best_score = line.text, score
+        score = borne_out * min(len(words), 8) / 8 + 0.5 * repeated + 0.1 * (place + 1) / len(before)
+        if score + 0.5 <= best_score:
+            continue
+        signed = any(cues.furniture(next_line.text) in _SIGNED for next_line in before[place + 1 : place + 3])
+        if borne_out < _LEAST_BORNE_OUT and not (repeated or signed):
+            continue
+        if score + 0.5 * signed > best_score and cues.furniture(line.text) is None and not cues.is_credited(line.text):
+            best, best_score = line.text, score + 0.5 * signed
     return best
 
 
@@ -56,23 +61,17 @@ def repeats(line: str, title: str | None) -> bool:
     return here == there or (len(there) > 20 and here.startswith(there) and len(here) < len(there) + 30)
 
 
-def _can_be(line: str) -> bool:
+def _has_headline_form(line: str) -> bool:
     words = line.count(" ") + 1
-    if not _FEWEST_WORDS <= words <= _MOST_WORDS or (line.endswith((".", ",", ";")) and not line.endswith("...")):
-        return False
-    return cues.furniture(line) is None and not cues.is_credited(line)
-
-
-def _times(before: Sequence[Line]) -> dict[str, int]:
-    times: dict[str, int] = {}
-    for line in before:
-        times[_plain(line.text)] = times.get(_plain(line.text), 0) + 1
-    return times
+    return _FEWEST_WORDS <= words <= _MOST_WORDS and (not line.endswith((".", ",", ";")) or line.endswith("..."))
 
 
 @lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(_PLAIN_WORD.findall(text.lower()))
+
+
+_PLAIN_WORD = re.compile(r"\w+")
 
 
 _SITE_SUFFIX = re.compile(r"\s+(?:[|–—·•»]|-{1,2}|::)\s+[^|–—·•»]{2,50}$")

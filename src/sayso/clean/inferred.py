@@ -28,6 +28,8 @@ _BARE_MONTH = re.compile(
     rf"\b(?P<lead>as of (?:the )?end of|by the end of|by|in|until|before|next) (?P<month>{_MONTHS})\b(?!,? \d| (?:of|last|next|that|this)\b)"
 )
 _AGO = re.compile(r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? ago\b")
+_DIGIT = re.compile(r"\d")
+_CENTURY = re.compile(r"(?:19|20)\d\d")
 _COUNT = {
     word: number
     for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
@@ -115,20 +117,23 @@ def bounds(text: str) -> tuple[str | None, str | None]:
 
 def _past(sentence: str) -> Iterator[_Past]:
     """The dated happenings that a sentence reports as past."""
+    if not _DIGIT.search(sentence):
+        return
     taken: list[tuple[int, int]] = []
-    words = _words(sentence)
     for start, end, first, year in _dated(sentence):
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
         taken.append((start, end))
         if _is_past(sentence, start, end):
-            yield _Past(first, year, words)
+            yield _Past(first, year, _words(sentence))
 
 
 def _dated(sentence: str) -> Iterator[tuple[int, int, date, int]]:
     """Dates of a sentence, the more precise first: (start, end, first day known to be over or begun, year)."""
     for found in dates(sentence):
         yield found.start, found.end, found.day, found.day.year
+    if not _CENTURY.search(sentence):
+        return
     for match in _MONTH_YEAR.finditer(sentence):
         number = month(match["month"])
         if number:
@@ -164,7 +169,7 @@ def _anchored_year(sentences: list[str], past: list[_Past]) -> int | None:
     """The year that "N years ago" gives, counted from the dated happening that its sentence speaks of; None if unclear."""
     years = set()
     for sentence in sentences:
-        for match in _AGO.finditer(sentence):
+        for match in _AGO.finditer(sentence) if " ago" in sentence else ():
             count = _COUNT.get(match["count"]) or int(match["count"])
             if anchor := _spoken_of(_words(sentence), past):
                 years.add(anchor + count)

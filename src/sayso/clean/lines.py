@@ -14,7 +14,6 @@ from sayso.records import Cut
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
 )
-_LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LONGEST_PARAGRAPH = 2500  # characters; one paragraph in 2,700 of clean_dumps is longer
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…][\"”’)»])\s+(?=[\"“‘«(]?[^\W\d_a-z])|(?<=[.!?…])\s+(?=[\"“‘«(]?[^\W\d_a-z])")
 # White space before or behind words that stand between stories and their furniture, never in the middle of a sentence.
@@ -43,14 +42,20 @@ def lines(raw: str) -> list[Line]:
     >>> lines("One\n\n  two ")
     [Line(start=0, end=3, text='One'), Line(start=7, end=10, text='two')]
     """
-    found = []
-    for match in _LINE.finditer(raw):
-        text = match.group()
+    found, at = [], 0
+    may_be_invisible = has_invisible(raw)
+    for text in raw.splitlines(keepends=True):
         stripped = text.strip()
-        if stripped and (not _INVISIBLE.search(stripped) or _INVISIBLE.sub("", stripped).strip()):
-            start = match.start() + len(text) - len(text.lstrip())
+        if stripped and not (may_be_invisible and not _INVISIBLE.sub("", stripped).strip()):
+            start = at + len(text) - len(text.lstrip())
             found.append(Line(start, start + len(stripped), stripped))
+        at += len(text)
     return found
+
+
+def has_invisible(raw: str) -> bool:
+    """Whether a text has any character that nobody sees."""
+    return _INVISIBLE.search(raw) is not None
 
 
 def seen(page: Sequence[Line]) -> list[Line]:
@@ -128,18 +133,22 @@ def keep(raw: str, page: Sequence[Line], reasons: Sequence[str | None]) -> tuple
         if reason is None:
             kept.append(raw[start:end])
         elif end > start:
-            cuts.append(
-                Cut(start=start, end=end, text=_INVISIBLE_SURROGATE.sub("\ufffd", raw[start:end]), reason=reason)
-            )
+            cuts.append(Cut(start=start, end=end, text=_shown(raw[start:end]), reason=reason))
     return "".join(kept), tuple(cuts)
 
 
-_INVISIBLE_SURROGATE = re.compile("[\ud800-\udfff]")  # which no output could hold
+def _shown(text: str) -> str:
+    """The text without halves of characters, which no output could hold."""
+    return text if text.isascii() else _INVISIBLE_SURROGATE.sub("\ufffd", text)
+
+
+_INVISIBLE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _pieces(raw: str, page: Sequence[Line], reasons: Sequence[str | None]) -> Iterator[tuple[int, int, str | None]]:
     """The whole raw text in order, as kept pieces (no reason) and cut ones."""
     last_kept = max((number for number, reason in enumerate(reasons) if reason is None), default=-1)
+    may_be_invisible = has_invisible(raw)
     at = 0
     for number, (line, reason) in enumerate(zip(page, reasons, strict=True)):
         if at < line.start:
@@ -147,9 +156,10 @@ def _pieces(raw: str, page: Sequence[Line], reasons: Sequence[str | None]) -> It
         at = page[number + 1].start if number + 1 < len(page) else len(raw)
         if reason is not None:
             yield line.start, at, reason
-        else:
-            yield from _inside(raw, line)
-            yield from _between(raw, line.end, at, number < last_kept)
+            continue
+        inner = _inside(raw, line, may_be_invisible)
+        yield from _parted(raw, line, inner) if inner else ((line.start, line.end, None),)
+        yield from _between(raw, line.end, at, number < last_kept)
 
 
 def _between(raw: str, start: int, end: int, more: bool) -> Iterator[tuple[int, int, str | None]]:
@@ -167,10 +177,16 @@ def _between(raw: str, start: int, end: int, more: bool) -> Iterator[tuple[int, 
         yield start, end, "blank"
 
 
-def _inside(raw: str, line: Line) -> Iterator[tuple[int, int, str | None]]:
-    """A kept line, without what is glued to its words."""
+def _inside(raw: str, line: Line, may_be_invisible: bool) -> list[tuple[int, int, str]]:
+    """What is glued to the words of a kept line."""
     inner = [(line.start + start, line.start + end, "advertisement") for start, end in cues.glued(line.text)]
-    inner += [(match.start(), match.end(), "invisible") for match in _INVISIBLE.finditer(raw, line.start, line.end)]
+    if may_be_invisible:
+        inner += [(match.start(), match.end(), "invisible") for match in _INVISIBLE.finditer(raw, line.start, line.end)]
+    return inner
+
+
+def _parted(raw: str, line: Line, inner: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    """A kept line, without what is glued to its words."""
     at = line.start
     for start, end, reason in sorted(inner):
         if start < at:
