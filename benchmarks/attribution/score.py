@@ -8,13 +8,18 @@ the sequence labels that published systems are scored on. `whole`: the same with
 
 from __future__ import annotations
 
-import random
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from data import ROLES, Gold, Run
+
+from bootstrap import interval
 
 MEASURES = ("strict", "whole", "token")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -45,15 +50,9 @@ class Score:
         """Give the share of what is gold that was found."""
         return self.right[measure, role] / max(1, self.gold[measure, role])
 
-    def interval(self, rounds: int = 1000) -> tuple[float, float]:
+    def interval(self) -> tuple[float, float]:
         """Give the 95 % bootstrap interval of strict F1 over all roles, drawn over documents with a fixed seed."""
-        draw = random.Random(0)
-        drawn = []
-        for _ in range(rounds):
-            sample = draw.choices(self.documents, k=len(self.documents))
-            drawn.append(2 * sum(right for right, _ in sample) / max(1, sum(total for _, total in sample)))
-        drawn.sort()
-        return drawn[int(rounds * 0.025)], drawn[int(rounds * 0.975) - 1]
+        return interval(self.documents)
 
 
 def add(score: Score, text: str, found: Sequence[Gold], gold: Sequence[Gold]) -> None:

@@ -6,15 +6,18 @@ the order in which design asks: what is not so, then what is not sure, then what
 
 from __future__ import annotations
 
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_MEANTIME = "time_meantime/intra_cross-doc_annotation"
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from meantime import files, running_text
+
 # MEANTIME annotates the headline (0), the dateline (1) and the first sentences; a headline makes no claims.
 _SCORED_SENTENCES = (2, 3, 4, 5)
-_NO_SPACE_BEFORE = frozenset(".,;:!?%)]}") | {"'s", "''", "n't", "’s"}
 WORDS = ("so", "not so", "unsure", "to come")
 
 
@@ -53,14 +56,12 @@ class Document:
 
 def meantime(root: Path, corpora: tuple[str, ...] = ("airbus", "apple")) -> Iterator[Document]:
     """Read MEANTIME's annotated sentences, one a paragraph, with their events."""
-    for corpus in corpora:
-        for path in sorted((root / _MEANTIME / f"corpus_{corpus}").glob("*.xml")):
-            yield _document(path)
+    yield from map(_document, files(root, corpora))
 
 
 def _document(path: Path) -> Document:
     tree = ET.parse(path).getroot()
-    text, places = _running_text(tree)
+    text, places = running_text(tree, _SCORED_SENTENCES)
     published = next(
         ((t.get("value") or "")[:10] for t in tree.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"),
         None,
@@ -74,20 +75,3 @@ def _events(tree: ET.Element, places: dict[str, tuple[int, int]]) -> Iterator[Ev
         if spans and mention.get("certainty"):
             marks = [mention.get(k) or "" for k in ("certainty", "polarity", "time", "special_cases")]
             yield Event(min(a for a, _ in spans), max(b for _, b in spans), *marks)
-
-
-def _running_text(tree: ET.Element) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Join the scored tokens, a sentence a paragraph, and tell where each token stands."""
-    text, places, last = "", dict[str, tuple[int, int]](), None
-    for token in tree.iter("token"):
-        sentence, word = int(token.get("sentence") or 0), token.text or ""
-        if sentence not in _SCORED_SENTENCES:
-            continue
-        if last is not None and sentence != last:
-            text += "\n\n"
-        elif text and word not in _NO_SPACE_BEFORE and not text.endswith(("(", "$", "€", "£", "``")):
-            text += " "
-        places[token.get("t_id") or ""] = (len(text), len(text) + len(word))
-        text += word
-        last = sentence
-    return text, places

@@ -7,23 +7,20 @@ not want are mapped here, never in the grammar.
 from __future__ import annotations
 
 import json
-import re
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from meantime import files, running_text
+
 Gold = tuple[int, int, str, str]
 
-_MEANTIME = "time_meantime/intra_cross-doc_annotation"
-_SCORED_SENTENCES = (
-    0,
-    2,
-    3,
-    4,
-    5,
-)  # MEANTIME annotates the headline and the first four or five sentences; 1 is the dateline
-_NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]}]|'s|''|n't|’s)$")
+# MEANTIME annotates the headline and the first four or five sentences; 1 is the dateline.
+_SCORED_SENTENCES = (0, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True)
@@ -38,14 +35,12 @@ class Document:
 
 def meantime(root: Path, corpora: tuple[str, ...] = ("airbus", "apple")) -> Iterator[Document]:
     """Read MEANTIME's annotated sentences, one line each, as running text."""
-    for corpus in corpora:
-        for path in sorted((root / _MEANTIME / f"corpus_{corpus}").glob("*.xml")):
-            yield _meantime_document(path)
+    yield from map(_meantime_document, files(root, corpora))
 
 
 def _meantime_document(path: Path) -> Document:
     tree = ET.parse(path).getroot()
-    text, places = _running_text(tree)
+    text, places = running_text(tree, _SCORED_SENTENCES)
     published, gold = None, []
     for timex in tree.iter("TIMEX3"):
         ids = [anchor.get("t_id") for anchor in timex.iter("token_anchor")]
@@ -65,23 +60,6 @@ def _dateline(tree: ET.Element) -> str | None:
         if any(anchor.get("t_id") in first for anchor in timex.iter("token_anchor")):
             return (timex.get("value") or "")[:10] or None
     return None
-
-
-def _running_text(tree: ET.Element) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Join the scored tokens, a sentence a paragraph, and tell where each token stands."""
-    text, places, last = "", {}, None
-    for token in tree.iter("token"):
-        sentence, word = int(token.get("sentence") or 0), token.text or ""
-        if sentence not in _SCORED_SENTENCES:
-            continue
-        if last is not None and sentence != last:
-            text += "\n\n"
-        elif text and not _NO_SPACE_BEFORE.match(word) and not text.endswith(("(", "$", "€", "£", "``")):
-            text += " "
-        places[token.get("t_id") or ""] = (len(text), len(text) + len(word))
-        text += word
-        last = sentence
-    return text, places
 
 
 def timeml(folder: Path) -> Iterator[Document]:

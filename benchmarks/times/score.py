@@ -7,9 +7,14 @@ the length they share, longest first. `span` F1 counts pairs with the same offse
 
 from __future__ import annotations
 
-import random
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from bootstrap import interval
 
 Found = tuple[int, int, str, str | None]
 
@@ -32,15 +37,9 @@ class Score:
         total = self.found + self.gold
         return 2 * getattr(self, name) / total if total else 0.0
 
-    def interval(self, rounds: int = 1000) -> tuple[float, float]:
+    def interval(self) -> tuple[float, float]:
         """Give the 95 % bootstrap interval of the value F1, drawn over documents with a fixed seed."""
-        draw = random.Random(0)
-        drawn = []
-        for _ in range(rounds):
-            sample = draw.choices(self.documents, k=len(self.documents))
-            drawn.append(2 * sum(right for right, _ in sample) / max(1, sum(total for _, total in sample)))
-        drawn.sort()
-        return drawn[int(rounds * 0.025)], drawn[int(rounds * 0.975) - 1]
+        return interval(self.documents)
 
 
 def pairs(found: Sequence[Found], gold: Sequence[Found]) -> list[tuple[int, int]]:
