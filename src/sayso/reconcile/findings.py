@@ -8,14 +8,15 @@ from itertools import combinations
 import msgspec
 
 from sayso.compare.facts import FACTS
+from sayso.reconcile.denial import negates, rejects
+from sayso.reconcile.gist import gist
 from sayso.reconcile.origins import distinct, settle
-from sayso.reconcile.relate import rejects, relate
-from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Relation, digest
+from sayso.reconcile.parts import Part, parts
+from sayso.reconcile.sides import Verdict
+from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Kind, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
-# what extract calls who somebody is and how old: never the news itself
 _ENOUGH = 4  # outlets; more do not make a finding more telling
-_ENDS = ".!?…\n"
 
 
 class Findings:
@@ -36,33 +37,29 @@ class Findings:
 
     def all(self) -> tuple[Finding, ...]:
         """The findings in the order a reader needs them."""
-        made = [(self._finding(group), group.cohesion) for group in self.groups]
+        groups = [
+            ([msgspec.structs.replace(c, origin=self.origin[c.id]) for c in g.claims], g.cohesion) for g in self.groups
+        ]
+        made = [(self._finding(part), part.cohesion) for part in parts(groups, self.entities)]
         return tuple(finding for finding, _ in sorted(made, key=lambda one: self._order(*one)))
 
-    def _finding(self, group: ClaimGroup) -> Finding:
-        claims = tuple(msgspec.structs.replace(c, origin=self.origin[c.id]) for c in group.claims)
-        relations = tuple(self._relations(claims))
+    def _finding(self, part: Part) -> Finding:
+        claims, relations = part.claims, tuple(_relations(part))
         against = [c for c in claims if self._against(c, relations)]
         support = [c for c in claims if c not in against]
-        origins = distinct(c.origin for c in support)
+        origins = distinct(self._vouching(support))
+        kind = _kind(claims)
         return Finding(
             id=digest("finding", *(c.id for c in claims)),
-            kind=group.kind,
-            gist=self._gist(support or list(claims)),
-            status=self._status(group, claims, relations, origins),
+            kind=kind,
+            gist=gist(support or claims, self.articles),
+            status=self._status(kind, claims, relations, origins),
             reported_by=tuple(sorted({self._outlet(c) for c in claims})),
             origins=origins,
             denied_by=distinct(c.origin for c in against),
             claims=claims,
             relations=relations,
         )
-
-    def _relations(self, claims: Sequence[Claim]) -> Iterator[Relation]:
-        """A relation for every pair from different articles, and for pairs inside one article that do not plainly agree."""
-        for a, b in combinations(claims, 2):
-            verdict = relate(a, b, self.entities)
-            if verdict and (a.article_id != b.article_id or verdict.kind != "agree"):
-                yield Relation(kind=verdict.kind, left=a.id, right=b.id, basis=verdict.basis, reason=verdict.reason)
 
     def _against(self, claim: Claim, relations: Sequence[Relation]) -> bool:
         """Whether a claim rejects what others of its finding put forward."""
@@ -75,7 +72,7 @@ class Findings:
         return claim.status == "denied" and (len(claims) > 1 or bool(claim.chain and claim.polarity == "positive"))
 
     def _status(
-        self, group: ClaimGroup, claims: Sequence[Claim], relations: Sequence[Relation], origins: Sequence[str]
+        self, kind: Kind, claims: Sequence[Claim], relations: Sequence[Relation], origins: Sequence[str]
     ) -> FindingStatus:
         kinds = {r.kind for r in relations}
         if "deny" in kinds or any(self._denies(c, claims) for c in claims):
@@ -84,7 +81,7 @@ class Findings:
             return "conflicting"
         if "update" in kinds:
             return "updated"
-        if group.kind == "statement":
+        if kind == "statement":
             return (
                 "corroborated"
                 if len({self._outlet(c) for c in claims if c.article_id not in self.copied}) > 1
@@ -92,31 +89,15 @@ class Findings:
             )
         return "corroborated" if len(origins) > 1 else "single-origin"
 
+    def _vouching(self, support: Sequence[Claim]) -> Iterator[str]:
+        """The origins of what is so: an outlet that cites somebody for it vouches for it no second time in its own voice."""
+        citing = {self._outlet(c) for c in support if c.origin != self._outlet(c)}
+        for c in support:
+            if c.origin != self._outlet(c) or c.origin not in citing:
+                yield c.origin
+
     def _outlet(self, claim: Claim) -> str:
         return self.articles[claim.article_id].outlet or claim.article_id
-
-    def _gist(self, claims: Sequence[Claim]) -> str:
-        """The best source sentence: of a claim that names its subject, neither a fragment nor a page, from the fullest voice."""
-        if all(c.predicate in FACTS for c in claims):  # "Acme CEO Ann Roe" stands in sentences about other things
-            return max(claims, key=lambda c: (len(c.text), c.article_id, c.start)).text
-
-        def merit(c: Claim) -> tuple[bool, bool, int, str, int]:
-            whole = self._sentence(c)
-            return (not whole[:1].isupper(), not 40 <= len(whole) <= 260, -len(c.entities), c.article_id, c.start)
-
-        return self._sentence(min(claims, key=merit))
-
-    def _sentence(self, claim: Claim) -> str:
-        """The sentence a claim stands in, word for word."""
-        text = self.articles[claim.article_id].text
-        start, end = claim.start, claim.end
-        while start > 0 and not (
-            text[start - 1] == "\n" or (text[start - 1].isspace() and text[start - 2 : start - 1] in set('.!?”"'))
-        ):
-            start -= 1
-        while end < len(text) and text[end - 1] not in _ENDS:
-            end += 1
-        return text[start:end].strip()
 
     def _order(self, finding: Finding, cohesion: float) -> tuple[bool, int, float, int, str, int, str]:
         """Contested before agreed before single; then what several outlets tell and what surely belongs together."""
@@ -125,3 +106,23 @@ class Findings:
         person = all(c.predicate in FACTS for c in finding.claims)
         surely = 0.0 if person else -min(len(finding.reported_by), _ENOUGH) * cohesion
         return (alone, _RANK[finding.status], surely, -len(finding.claims), first.article_id, first.start, finding.id)
+
+
+def _kind(claims: Sequence[Claim]) -> Kind:
+    """The kind of most claims; of as many, the first of the alphabet."""
+    kinds = [c.kind for c in claims]
+    return max(sorted(set(kinds)), key=kinds.count)
+
+
+def _relations(part: Part) -> Iterator[Relation]:
+    """A relation for every pair from different articles, and for pairs inside one article that do not plainly agree.
+
+    Two claims that only others hold together agree in what the finding is about; not where one says that it is not so.
+    """
+    for i, j in combinations(range(len(part.claims)), 2):
+        a, b = part.claims[i], part.claims[j]
+        verdict = part.verdicts.get((i, j))
+        if verdict is None and negates(a) == negates(b):
+            verdict = Verdict("agree", "wording", "both speak of it")
+        if verdict and (a.article_id != b.article_id or verdict.kind != "agree"):
+            yield Relation(kind=verdict.kind, left=a.id, right=b.id, basis=verdict.basis, reason=verdict.reason)

@@ -1,0 +1,132 @@
+"""Figures of two claims compared: of the same thing, in the same place, for the same holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from sayso.compare.comparison import Comparison
+from sayso.compare.facts import AGE
+from sayso.compare.quantities import compare_quantities
+from sayso.compare.times import apart
+from sayso.compare.wording import COUNTRIES, stem, stems
+from sayso.reconcile.sides import DURATIONS, Side, Verdict, likeness, named, one_subject
+from sayso.records import Claim, Entity, Quantity
+from sayso.spans import words
+
+CLASH_LIKENESS = 0.30  # as for denials: words shared by two claims whose figures, names or times differ
+SAME_HOLDER = 0.12  # enough where both figures measure the same noun, of the same place
+ONE_PEAK = 1.05  # "up to 80 percent" and "up to 82 percent" are one peak, "up to 70" is another
+_MOST = 2  # figures a claim; of more one cannot tell which belongs to which, but by their places
+_SHARED_UNITS = frozenset({"percentage point", "basis point", "percent", "euro", "pound", "yen", "yuan", "rupee"}) | (
+    DURATIONS | {"kilometre", "metre", "mile", "time"}
+)  # units that many different things are measured in
+_AHEAD = frozenset({"planned", "predicted", "conditional"})
+_RANK = {"equal": 0, "refines": 1, "compatible": 2}
+
+
+class _Pair(NamedTuple):
+    """A figure of either side, how they compare, and whether both are given for the same place."""
+
+    left: Quantity
+    right: Quantity
+    found: Comparison
+    one_place: bool
+
+
+def numbers(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
+    """What the figures of two claims say: the same, the same more precisely, another, or a newer one."""
+    pairs = list(_pairs(a.claim, b.claim, entities))
+    same = [x for x in pairs if x.found.kind in _RANK and not _two_peaks(x)]
+    if same:
+        return _same(min(same, key=lambda x: (_RANK[x.found.kind], x.left.start, x.right.start)), likeness(a, b))
+    clash = [x for x in pairs if (x.found.kind == "conflicts" or _two_peaks(x)) and _measures(x.left, x.right)]
+    if not clash or not _one_thing(clash[0], a, b):
+        return None
+    return _clash(clash[0], a.claim, b.claim)
+
+
+def _pairs(a: Claim, b: Claim, entities: Mapping[str, Entity]) -> Iterator[_Pair]:
+    """Figures that may be compared: not those of two places."""
+    left, right = places_of_figures(a, entities), places_of_figures(b, entities)
+    for p in a.quantities:
+        for q in b.quantities:
+            here, there = left[p.start], right[q.start]
+            if not here or not there or here & there:
+                yield _Pair(p, q, compare_quantities(p, q), bool(here & there))
+
+
+def places_of_figures(claim: Claim, entities: Mapping[str, Entity]) -> dict[int, frozenset[str]]:
+    """The place each figure is given for, by the figure's start: the first one named after it ("55 percent in X, 52 in Y").
+
+    Where none stands between it and the next figure, the places named before the first.
+    """
+    known = COUNTRIES | {s for e in named(claim, "LOC", entities) for s in stems(e.name)}
+    named_at = [(start + claim.start, stem(word)) for start, _, word in words(claim.text)]
+    at = [(start, word) for start, word in named_at if word in known]
+    starts = sorted({q.start for q in claim.quantities})
+    found = {}
+    for start, after in pairwise([*starts, claim.end]):
+        own = [word for place, word in at if start <= place < after]
+        before = [word for place, word in at if place < starts[0]]
+        found[start] = frozenset(own[:1] or before)
+    return found
+
+
+def _same(pair: _Pair, like: float) -> Verdict | None:
+    if pair.left.unit in DURATIONS and like < CLASH_LIKENESS:
+        return None  # many things take two weeks
+    if pair.found.kind == "equal":
+        return Verdict("agree", "quantity", f"{pair.left.text} in both")
+    return Verdict("refine" if pair.found.kind == "refines" else "agree", "quantity", pair.found.reason)
+
+
+def _two_peaks(pair: _Pair) -> bool:
+    """Whether both say how high something went ("up to 80 percent") and not to the same height."""
+    if pair.left.modifier != "up to" or pair.right.modifier != "up to" or not _measures(pair.left, pair.right):
+        return False
+    low, high = sorted((pair.left.high or 0.0, pair.right.high or 0.0))
+    return pair.found.kind in {"refines", "conflicts"} and high > low * ONE_PEAK
+
+
+def _measures(p: Quantity, q: Quantity) -> bool:
+    """Whether two quantities of one unit count the same noun: the unit says so, but for shares, sums and spans of time."""
+    if p.unit == q.unit and p.unit not in _SHARED_UNITS and " dollar" not in (p.unit or ""):
+        return True
+    if not (p.measured and q.measured):
+        return False
+    return bool(stems(p.measured) & stems(q.measured))
+
+
+def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
+    """Whether enough besides the figures is shared for a difference to mean anything."""
+    if a.claim.predicate == b.claim.predicate == AGE:
+        return True
+    if (a.claim.status in _AHEAD) != (b.claim.status in _AHEAD):
+        return False  # a target and what came of it
+    like = likeness(a, b)
+    if pair.one_place and pair.left.measured and pair.right.measured and like >= SAME_HOLDER:
+        return bool(stems(pair.left.measured) & stems(pair.right.measured))
+    if len(a.claim.quantities) > _MOST or len(b.claim.quantities) > _MOST:
+        return False
+    return like >= CLASH_LIKENESS and bool(set(a.claim.entities) & set(b.claim.entities) or one_subject(a, b))
+
+
+def _clash(pair: _Pair, a: Claim, b: Claim) -> Verdict | None:
+    if (pair.left.change or pair.right.change) and later(a, b):
+        return None  # a rise of one day and a rise of another are two rises
+    said = f"{pair.left.text} against {pair.right.text}"
+    if a.status == b.status == "planned" or later(a, b) or running(a) or running(b):
+        return Verdict("update", "quantity", f"{said}, told at different times")
+    return Verdict("conflict", "quantity", said if _two_peaks(pair) else pair.found.reason)
+
+
+def later(a: Claim, b: Claim) -> bool:
+    """Whether the claims speak as of different days, so that the later can replace the earlier."""
+    return apart(a.said, b.said)
+
+
+def running(claim: Claim) -> bool:
+    """Whether a count is given as of an hour, so that another one outdates it."""
+    return any(t.type == "TIME" for t in claim.timexes)

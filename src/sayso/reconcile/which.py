@@ -1,0 +1,120 @@
+"""Which one it is: two claims that are alike but for the model, the person, the place or the kind of thing they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sayso.compare.names import same_name
+from sayso.compare.vocabulary import one_kind, opposite
+from sayso.compare.wording import shared, stems
+from sayso.reconcile.numbers import CLASH_LIKENESS, later
+from sayso.reconcile.sides import ALIGNED, Side, Verdict, likeness, named, one_predicate, one_subject
+from sayso.records import Claim, Entity, Role
+
+# "SU7", "A350-900", "F-16": a capital and a digit in one word; not a quarter, a half, a summit, a road or a disease.
+_MODEL = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*\d)[A-Za-z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?![\w-])")
+_NO_MODEL = re.compile(r"(?i)(?:[QHG]\d{1,2}|[A-Z]?covid.*|\w*ly\d*|U\d|M\d{1,2}|I-\d+)$")
+
+
+def which(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
+    """One slot names another thing of the same kind while the rest agrees."""
+    for way in (_models, _names, _kinds):
+        found = way(a, b, entities)
+        if found:
+            return found
+    return None
+
+
+def _models(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
+    """The one model that each side names, where they are two."""
+    left, right = models(a.claim, entities), models(b.claim, entities)
+    if len(left) != 1 or len(right) != 1:
+        return None
+    (x,), (y,) = left, right
+    if same_name(x, y) or _short(x).endswith(_short(y)) or _short(y).endswith(_short(x)):
+        return None
+    rest = shared(a.bag - stems(x), b.bag - stems(y))
+    if rest < ALIGNED or not _something_shared(a, b):
+        return None
+    return Verdict("conflict", "name", f"{x} against {y}; the rest agrees")
+
+
+def models(claim: Claim, entities: Mapping[str, Entity]) -> set[str]:
+    """The models that a claim names: products, and words of letters and digits; a shorter form counts as its longer one."""
+    found = {e.name for e in named(claim, "PRODUCT", entities)}
+    found |= {m.group() for m in _MODEL.finditer(claim.text) if not _NO_MODEL.match(m.group())}
+    return {x for x in found if not any(x != y and same_name(x, y) and len(x) < len(y) for y in found)}
+
+
+def _short(model: str) -> str:
+    """The initials and figures of a model's name: "Sea Star 4" is an "SS4"."""
+    words = model.replace("-", " ").split()
+    return "".join(w if len(words) == 1 or w.isdigit() or w.isupper() else w[0] for w in words).lower()
+
+
+def _something_shared(a: Side, b: Side) -> bool:
+    return bool(set(a.claim.entities) & set(b.claim.entities)) or one_subject(a, b) or bool(a.others & b.others)
+
+
+def _names(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
+    """A place or a person that plays the same part in both, where another part is shared."""
+    if likeness(a, b) < CLASH_LIKENESS or not one_predicate(a, b) or not _something_shared(a, b):
+        return None
+    for kind, basis in (("LOC", "place"), ("PER", "name")):
+        left, right = _only(a.claim, b.claim, kind, entities), _only(b.claim, a.claim, kind, entities)
+        if left and right and not _one_name(left, right) and _same_part(a.claim, b.claim, left.id, right.id):
+            return Verdict("conflict", basis, f"{left.name} against {right.name}; the rest agrees")
+    return None
+
+
+def _only(claim: Claim, other: Claim, kind: str, entities: Mapping[str, Entity]) -> Entity | None:
+    """The one entity of a type in a claim, where the other claim does not name it too."""
+    found = named(claim, kind, entities)
+    return found[0] if len(found) == 1 and found[0].id not in other.entities else None
+
+
+def _one_name(left: Entity, right: Entity) -> bool:
+    return any(same_name(x, y) for x in (left.name, *left.aliases) for y in (right.name, *right.aliases))
+
+
+def _same_part(a: Claim, b: Claim, left: str, right: str) -> bool:
+    """Whether the two entities play the same part, and another part is shared."""
+    parts = {r.name for r in a.roles if r.entity == left} & {r.name for r in b.roles if r.entity == right}
+    rest = {r.entity or r.head for r in a.roles if r.entity != left} & {
+        r.entity or r.head for r in b.roles if r.entity != right
+    }
+    return bool(parts and rest)
+
+
+def _kinds(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
+    """Two words of one kind in one part: a ferry in one, a tanker in the other."""
+    if a.claim.polarity != b.claim.polarity or a.claim.status != b.claim.status or later(a.claim, b.claim):
+        return None
+    for p, q in _one_part(a, b):
+        left, right = p.head.lower(), q.head.lower()
+        rest = shared(a.bag - stems(p.head), b.bag - stems(q.head))
+        if one_kind(left, right) and rest >= CLASH_LIKENESS and _something_shared(a, b):
+            return Verdict("conflict", "wording", f"{p.head} against {q.head}; the rest agrees")
+    return None
+
+
+def _one_part(a: Side, b: Side) -> Iterator[tuple[Role, Role]]:
+    """The roles of the same name, of which each side has one."""
+    for p in a.claim.roles:
+        for q in b.claim.roles:
+            if p.name == q.name and p.entity is None and q.entity is None:
+                yield p, q
+
+
+def opposed(a: Side, b: Side) -> Verdict | None:
+    """One says the opposite of the other of the same subject, in the same words else."""
+    if a.claim.polarity != b.claim.polarity or later(a.claim, b.claim):
+        return None
+    if not (one_subject(a, b) or set(a.claim.entities) & set(b.claim.entities)):
+        return None
+    if opposite(a.claim.predicate, b.claim.predicate):
+        if a.claim.status != b.claim.status or likeness(a, b) < CLASH_LIKENESS or not one_subject(a, b):
+            return None
+        return Verdict("conflict", "wording", f"{a.claim.predicate} against {b.claim.predicate}; the rest agrees")
+    return None
