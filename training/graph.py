@@ -168,8 +168,8 @@ class Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="sayso")
 
 
-def encode(graph: Graph, *, shaped: bool) -> str:
-    """The encoder's nodes: inputs ``pieces`` and, where ``shaped``, ``shapes`` (B, T) to states (B * T, HIDDEN)."""
+def embedded(graph: Graph, *, shaped: bool) -> str:
+    """The first nodes of the encoder: inputs ``pieces`` and, where ``shaped``, ``shapes`` (B, T) to rows (B * T, HIDDEN)."""
     positions = graph.constant("encoder.positions", graph.weights["encoder.positions.weight"])
     length = graph.node("Shape", "pieces", start=1, end=2)
     states = graph.node(
@@ -180,7 +180,11 @@ def encode(graph: Graph, *, shaped: bool) -> str:
     if shaped:
         table = graph.constant("encoder.shapes", graph.weights["encoder.shapes.weight"])
         states = graph.node("Add", states, graph.node("Gather", table, "shapes"))
-    states = graph.node("Reshape", graph.norm(states, "encoder.norm"), graph.shape(-1, HIDDEN))
+    return graph.node("Reshape", graph.norm(states, "encoder.norm"), graph.shape(-1, HIDDEN))
+
+
+def encode(graph: Graph, states: str) -> str:
+    """The encoder's layers: embedded rows to states (B * T, HIDDEN)."""
     padding = graph.node("Equal", "pieces", graph.constant("padding", np.array(0, np.int64)))
     bias = graph.node("Mul", graph.node("Cast", padding, to=TensorProto.FLOAT), graph.number(-1e4))
     bias = graph.node("Unsqueeze", bias, graph.shape(1, 2))
@@ -219,18 +223,19 @@ def _integers(name: str, *sizes: str) -> onnx.ValueInfoProto:
 
 
 def encoder_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
-    """Sentence vectors: ``pieces`` (B, T), 0 for padding, to ``vectors`` (B, HIDDEN) of length 1."""
+    """The encoder: ``pieces`` (B, T), 0 for padding, to ``states`` and ``words`` (B, T, HIDDEN).
+
+    States are what each word piece says in its text, words what it says by itself (its embedding, at its place).
+    """
     graph = Graph(weights, quantisation)
-    states = by_text(graph, encode(graph, shaped=False), "pieces")
-    padding = graph.node("Equal", "pieces", graph.constant("padding", np.array(0, np.int64)))
-    present = graph.node("Cast", graph.node("Not", padding), to=TensorProto.FLOAT)
-    # Summed rather than averaged: the mean points the same way, and only the direction is kept.
-    total = graph.node("MatMul", graph.node("Unsqueeze", present, graph.shape(1)), states)
-    total = graph.node("Squeeze", total, graph.shape(1))
-    length = graph.node("ReduceL2", total, graph.shape(-1), keepdims=1)
-    graph.nodes.append(helper.make_node("Div", [total, graph.node("Max", length, graph.number(1e-12))], ["vectors"]))
-    output = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ("batch", HIDDEN))
-    return graph.model([_integers("pieces", "batch", "pieces")], [output])
+    words = embedded(graph, shaped=False)
+    for rows, name in ((encode(graph, words), "states"), (words, "words")):
+        sizes = graph.node("Concat", graph.node("Shape", "pieces"), graph.shape(-1), axis=0)
+        graph.nodes.append(helper.make_node("Reshape", [rows, sizes], [name]))
+    outputs = [
+        helper.make_tensor_value_info(n, TensorProto.FLOAT, ("batch", "pieces", HIDDEN)) for n in ("states", "words")
+    ]
+    return graph.model([_integers("pieces", "batch", "pieces")], outputs)
 
 
 def _words(graph: Graph, candidates: str) -> str:
@@ -246,7 +251,7 @@ def reader_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
     of the trees that it decodes.
     """
     graph = Graph(weights, quantisation)
-    states = by_text(graph, encode(graph, shaped=True), "pieces")
+    states = by_text(graph, encode(graph, embedded(graph, shaped=True)), "pieces")
     places = graph.node("Pad", "starts", graph.shape(0, 1, 0, 0))  # the root's place first
     candidates = graph.node("GatherND", states, graph.node("Unsqueeze", places, graph.shape(2)), batch_dims=1)
     # All heads in one product; what the root's row gives as a word is thrown away.

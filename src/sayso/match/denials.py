@@ -12,7 +12,7 @@ from sayso.records import Period
 
 _NEAR = 12  # claims of one sentence stand within so many of each other
 REPORTED_WITHIN = 14  # days
-BRIDGE = 0.20  # likeness of two rejections by one source; as for groups, but two such claims are enough
+BRIDGE = 0.14  # likeness of two rejections by one source; as for groups, but two such claims are enough
 
 
 def bridged(

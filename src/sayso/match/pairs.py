@@ -8,7 +8,7 @@ speaker) rules a pair out whatever the words say.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ from sayso.compare.times import apart
 from sayso.compare.wording import shared, weights
 from sayso.match.exclusions import PERIOD_UNITS, apart_or_open, overlapping, ruled_out, strange_denial
 from sayso.match.slots import Slots
+from sayso.weights.encoder import Span
 
 NEIGHBOURS = 80  # candidates a claim by vector; keeps pairs linear in the number of claims
 FLOOR = 0.0  # centred cosine under which two claims are no candidates
@@ -36,6 +37,29 @@ STRANGE = 0.2  # taken off where one rejects and the other does not, and they sh
 _FEW = 12  # under so many vectors their mean says more about them than about the story
 
 
+class Alike(NamedTuple):
+    """How alike two claims are: what they say in their sentences, their words alone, their sentences as wholes, and the words of both.
+
+    The first three are centred cosines (-1 to 1), the last two shared words (0 to 1).
+    """
+
+    inside: float
+    alone: float
+    around: float
+    words: float
+    words_around: float
+
+    def across(self) -> float:
+        """One figure for two claims of different articles."""
+        return (
+            0.30 * self.inside + 0.12 * self.alone + 0.28 * self.words + 0.15 * self.around + 0.15 * self.words_around
+        )
+
+    def within(self) -> float:
+        """One figure for two claims of one article, whose neighbours share their surroundings anyway."""
+        return 0.35 * self.inside + 0.15 * self.alone + 0.50 * self.words - 0.10
+
+
 class Scored(NamedTuple):
     """The pairs (i < j) that promise something: their scores 0..1, those that may not share a group, and those that say nothing."""
 
@@ -44,22 +68,33 @@ class Scored(NamedTuple):
     neutral: list[tuple[int, int]]
 
 
-def scored(items: Sequence[Slots], vectors: Callable[[list[str]], np.ndarray]) -> Scored:
+Vectors = Callable[[Sequence[Sequence[Span]]], tuple[np.ndarray, np.ndarray]]
+
+
+def scored(items: Sequence[Slots], vectors: Vectors) -> Scored:
     """Every candidate pair, scored or ruled out; the rest counts as having nothing to do with each other.
 
-    `vectors` turns texts into rows of unit length.
+    `vectors` turns passages into rows of unit length: what they say in their sentences, and what their words say alone.
     """
-    raw = vectors([x.text for x in items])
-    own, around = centred(raw), centred(surroundings(items, raw))
+    said, worded = vectors([x.spans for x in items])
+    inside, alone, around = centred(said), centred(worded), centred(surroundings(items, said))
     weight, wide = weights([x.bag for x in items]), weights(list({x.sentence: x.around for x in items}.values()))
     found = Scored({}, [], [])
-    for i, j, cosine in _candidates(own):
+    for i, j, cosine in _candidates(inside):
         if ruled_out(items[i], items[j]):
             found.forbidden.append((i, j))
         elif overlapping(items[i], items[j]):
             found.neutral.append((i, j))
-        elif (value := score(items[i], items[j], cosine, float(around[i] @ around[j]), weight, wide)) > 0:
-            found.scores[i, j] = value
+        else:
+            alike = Alike(
+                inside=cosine,
+                alone=float(alone[i] @ alone[j]),
+                around=float(around[i] @ around[j]),
+                words=shared(items[i].bag, items[j].bag, weight),
+                words_around=shared(items[i].around, items[j].around, wide),
+            )
+            if (value := score(items[i], items[j], alike)) > 0:
+                found.scores[i, j] = value
     return found
 
 
@@ -101,21 +136,11 @@ def _candidates(vectors: np.ndarray) -> list[tuple[int, int, float]]:
     return [(i, j, c) for (i, j), c in sorted(pairs.items())]
 
 
-def score(
-    a: Slots, b: Slots, cosine: float, context: float, weight: Mapping[str, float], wide: Mapping[str, float]
-) -> float:
-    """How surely two claims speak of the same thing, 0..1.
-
-    `cosine` and `context` compare the claims and the sentences they stand in; the weights were read off the gold stories,
-    where each of the four measures alone had the lower average precision over linked passages.
-    """
+def score(a: Slots, b: Slots, alike: Alike) -> float:
+    """How surely two claims speak of the same thing, 0..1."""
     if a.claim.predicate in FACTS:
         return 1.0
-    own = shared(a.bag, b.bag, weight)
-    if a.claim.article_id == b.claim.article_id:  # neighbours in one text share their surroundings anyway
-        value = 0.5 * cosine + 0.5 * own - 0.1
-    else:
-        value = 0.3 * cosine + 0.2 * context + 0.3 * own + 0.2 * shared(a.around, b.around, wide)
+    value = alike.within() if a.claim.article_id == b.claim.article_id else alike.across()
     if a.who and b.who and a.who != b.who:
         value -= 0.03
     if strange_denial(a, b):

@@ -6,22 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.wording import COUNTRIES, stems
-from sayso.records import Article, Claim, Entity, Reading
-
-_LONG_SUBJECT = 120  # characters; a subject longer than that says more than the claim
+from sayso.match.texts import Texts
+from sayso.records import Claim, Entity
+from sayso.weights.encoder import Span
 
 
 @dataclass(frozen=True)
 class Slots:
     """One claim made ready for comparison.
 
-    `text` says it with its subject named, `bag` holds its content stems and its days and numbers; `sentence` and `around`
-    are the words alone of the whole sentence it stands in. `denial` marks the utterance of a denial: that it was uttered, not
-    what it denies.
+    `spans` are where it stands in the story's sentences, with its subject; `bag` holds the content stems of these, and its
+    days and numbers. `sentence` is the whole sentence it stands in and `around` the stems of that. `denial` marks the
+    utterance of a denial: that it was uttered, not what it denies.
     """
 
     claim: Claim
-    text: str
+    spans: tuple[Span, ...]
     bag: frozenset[str]
     sentence: str
     around: frozenset[str]
@@ -30,41 +30,6 @@ class Slots:
     denial: bool
     who: str | None
     what: frozenset[str]
-
-
-class Texts:
-    """The texts behind the claims: sentences, and claims said with names in place of the words that stand for them."""
-
-    def __init__(self, articles: Sequence[Article], readings: Sequence[Reading]) -> None:
-        self.text = {a.id: a.text for a in articles}
-        self.sentences = {r.id: r.sentences for r in readings}
-        self.stand_ins = {
-            r.id: sorted((m.start, m.end, e.name) for e in r.entities for m in e.mentions if m.form != "name")
-            for r in readings
-        }
-
-    def sentence(self, claim: Claim) -> str:
-        """The sentence that a claim stands in."""
-        span = self.sentences[claim.article_id][claim.sentence]
-        return self.text[claim.article_id][span.start : span.end]
-
-    def spoken(self, claim: Claim) -> str:
-        """The claim with its subject in front where that stands outside, and names for "he" and "the company"."""
-        said = self._named(claim.article_id, claim.start, claim.end)
-        who = next((r for r in claim.roles if r.name == "who"), None)
-        if who is None or (claim.start <= who.start and who.end <= claim.end) or len(who.text) > _LONG_SUBJECT:
-            return said
-        return f"{self._named(claim.article_id, who.start, who.end)} {said}"
-
-    def _named(self, article: str, start: int, end: int) -> str:
-        """The text from start to end with each pronoun or nominal that stands for a name replaced by it."""
-        text, at, parts = self.text[article], start, []
-        for a, b, name in self.stand_ins[article]:
-            if at <= a and b <= end:
-                possessive = "'s" if text[a:b].lower() in {"his", "her", "its", "their"} else ""
-                parts += [text[at:a], name + possessive]
-                at = b
-        return "".join([*parts, text[at:end]])
 
 
 def slots(claims: Sequence[Claim], texts: Texts, entities: Mapping[str, Entity]) -> list[Slots]:
@@ -82,11 +47,12 @@ def slots(claims: Sequence[Claim], texts: Texts, entities: Mapping[str, Entity])
 
 
 def _of(claim: Claim, texts: Texts, places: frozenset[str], denial: bool) -> Slots:
-    text, sentence = texts.spoken(claim), texts.sentence(claim)
+    spans, sentence = texts.spans(claim), texts.sentence(claim)
+    text = texts.said(spans)
     who = next((r for r in claim.roles if r.name == "who"), None)
     return Slots(
         claim=claim,
-        text=text,
+        spans=spans,
         bag=stems(text) | figures(claim),
         sentence=sentence,
         around=stems(sentence),
