@@ -28,10 +28,30 @@ def entities(text: str) -> tuple[Entity, ...]:
         ("Trenford, Oregon, has a new mayor.", "Trenford", "LOC"),
         ("We flew from san francisco to malaysia.", "malaysia", "LOC"),
         ("The Norwegian minister left for Oslo.", "Norwegian", "MISC"),
+        ("The study by Ann Roe, MD, was read by many.", "Ann Roe", "PER"),
+        ("Fjordby sheriff Carl Lind found the boat.", "Fjordby", "LOC"),
+        ("i met ann roe in oslo last week", "ann roe", "PER"),
+        ("The plan was proposed by Ann Roe of Fjordby.", "Ann Roe", "PER"),
+        ("The yard was bought by Norvik Inc. of Fjordby, Oregon.", "Fjordby", "LOC"),
+        ('"Roe, Ann" <ann.roe@norvik.com>', "Roe, Ann", "PER"),
+        ("Tern Air Norland (TAN) flies to Oslo. TAN has 40 planes.", "TAN", "ORG"),
     ],
 )
 def test_what_a_name_is_made_of_and_stands_beside_tells_its_type(text: str, name: str, kind: str) -> None:
     assert (name, kind) in {(e.name, e.type) for e in entities(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The yard costs US$40 million.", "US"),
+        ("The yard costs 40 million US dollars.", "US"),
+        ("The study by Ann Roe, MD, was read by many.", "MD"),
+        ("See the attached file Fjordby.pdf for more.", "Fjordby.pdf"),
+    ],
+)
+def test_what_looks_like_a_name_and_is_none(text: str, name: str) -> None:
+    assert name not in {text[m.start : m.end] for e in entities(text) for m in e.mentions}
 
 
 @pytest.mark.parametrize(

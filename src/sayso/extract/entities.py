@@ -144,7 +144,7 @@ class Entities:
                 before.sentence == name.sentence and before.last + 1 == name.first and tree[before.last].text == "("
             )
             short, long = self._text(name).lower(), self._text(before).lower()
-            if bracketed and short != long and _acronym(short.replace(".", ""), tokens_of(long)):
+            if bracketed and short != long and _stands_for(short.replace(".", ""), tokens_of(long)):
                 yield short, long
 
     def _people(self, votes: dict[str, Votes], kinds: dict[str, EntityType]) -> None:
@@ -331,6 +331,13 @@ def _short_form(short: list[str], long: list[str], long_type: EntityType, kind: 
 def _acronym(short: str, long: list[str]) -> bool:
     """Whether the letters are the initials of the words ("wto", "world trade organization")."""
     return len(short) > 1 and short == _initials(long)
+
+
+def _stands_for(short: str, long: list[str]) -> bool:
+    """Whether letters in brackets stand for the name before: its initials, in order, with others between ("norair", "nor")."""
+    letters, initials = iter(short), _initials(long)
+    whole = short[:1] == initials[:1] and all(i in letters for i in initials)
+    return len(initials) > 1 and whole and len(short) <= 2 * len(initials)
 
 
 def _initials(words: list[str]) -> str:

@@ -43,9 +43,7 @@ _EVENT_ENDS = frozenset(
 _PAPER_ENDS = frozenset(
     "act bill amendment agreement treaty accord accords protocol constitution prize award code doctrine convention".split()
 )
-_NAMELESS = frozenset(
-    "internet web bible koran quran god christmas easter ramadan thanksgiving congressman earth".split()
-)
+_NAMELESS = frozenset("internet web bible koran quran god christmas easter ramadan thanksgiving congressman".split())
 _DEVICE = re.compile(r"^(?:i[A-Z][a-z]+)\b")  # the way that names of devices are written
 _STORMS = frozenset("hurricane typhoon cyclone tropical".split())
 # What a firm has and a person or place has not: "Acme shares".
@@ -53,8 +51,12 @@ _FIRMS_OWN = frozenset(
     "employees employee spokesman spokeswoman spokesperson shares share stock executives executive staff shareholders shareholder "
     "subsidiary headquarters factory ceo chairman chairwoman cfo stores dealership dealers unit division lawyers customers".split()
 )
-# Roles that follow a firm's name ("Acme president"), without those that also follow a person's.
+# Roles that follow a firm's name ("Acme president"), without those that also follow a person's; a place has a mayor too.
 _AFTER_FIRMS = ROLES - {"judge", "king", "queen", "prince", "star", "model", "captain", "general", "head"}
+_OF_PLACES = frozenset(
+    "sheriff mayor governor president minister premier chancellor senator representative congressman congresswoman ambassador envoy "
+    "prime vice deputy police prosecutor attorney detective resident bishop commissioner".split()
+)
 _MEMBERSHIP = frozenset(
     "subsidiary ceo chairman chairwoman cfo spokesman spokeswoman spokesperson shares shareholders unit division employee".split()
 )
@@ -68,6 +70,7 @@ _TOWN_WORDS = frozenset(
     "city town village suburb province district capital island port state region country nation county".split()
 )
 _INTO = frozenset({"in", "near", "throughout", "across"})
+_TRUST = frozenset("believe trust confide interest faith confidence belief invest".split())
 
 
 def made_of(text: str, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
@@ -89,13 +92,6 @@ def made_of(text: str, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
         yield "MISC", MADE_OF
     elif _DEVICE.match(text):
         yield "PRODUCT", CONTEXT
-    elif _initials(text) and kind == "LOC":
-        yield "ORG", CONTEXT
-
-
-def _initials(text: str) -> bool:
-    """Whether a name is written as initials ("IAEA", "NiMo" is none), and no known place or state."""
-    return text.isalpha() and text.isupper() and 3 <= len(text) <= 6 and not is_place(text)
 
 
 def beside(tree: Tree, first: int, last: int, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
@@ -113,11 +109,17 @@ def beside(tree: Tree, first: int, last: int, kind: EntityType) -> Iterator[tupl
         yield "ORG", CONTEXT
     if kind != "ORG":
         yield from _as_firm(tree, first, last, kind, after)
-    if _town_in(tree, last) and kind != "LOC":
+    if kind != "LOC" and _town_in(tree, last) and (last - first == 1 or kind in {"MISC", "PRODUCT", "EVENT"}):
         yield "LOC", MADE_OF
     yield from _apposed(tree, first, last)
-    if kind == "PER" and last - first == 1 and before in _INTO:
+    if kind == "PER" and last - first == 1 and before in _INTO and _stands_in(tree, first, after):
         yield "LOC", CONTEXT
+
+
+def _stands_in(tree: Tree, i: int, after: str) -> bool:
+    """Whether "in" leads to where something is: neither "in Roe's files" nor "believed in Roe"."""
+    above = tree[i].head
+    return after not in {"'s", "’s"} and (above < 0 or tree[above].lemma not in _TRUST)
 
 
 def _as_firm(tree: Tree, first: int, last: int, kind: EntityType, after: str) -> Iterator[tuple[EntityType, float]]:
@@ -125,9 +127,8 @@ def _as_firm(tree: Tree, first: int, last: int, kind: EntityType, after: str) ->
     text = " ".join(tree[i].text for i in range(first, last))
     if is_place(text):
         return
-    if after in _FIRMS_OWN or (
-        after in ROLES - {"judge", "king", "queen", "prince", "star", "model", "captain", "general", "head"}
-    ):
+    signed = kind == "PER" and last - first > 1 and tree[first].text in known("men") | known("women")
+    if not signed and (after in _FIRMS_OWN or after in _AFTER_FIRMS - (_OF_PLACES if kind == "LOC" else set())):
         yield "ORG", CONTEXT
     head = next((i for i in range(first, last) if not first <= tree[i].head < last), first)
     above = tree[head].head

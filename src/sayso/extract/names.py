@@ -25,12 +25,10 @@ _CALENDAR = frozenset(
 )
 _COUNTED = frozenset(
     (
-        "no nos chapter section page article room flight route highway interstate act part phase group level title"
+        "no nos chapter section page article room flight route highway interstate act part phase group level title team order version"
     ).split()
 )
-_KIN = frozenset(
-    "sens. reps. govs. messrs. drs. profs. sens reps aunt uncle cousin grandpa grandma sheikh sheik imam ayatollah rabbi mullah".split()
-)
+_KIN = frozenset("sens. reps. govs. messrs. drs. profs. sens reps aunt uncle cousin grandpa grandma".split())
 _TOWNS = frozenset("city town village state province district port island".split())
 # First words of names that go on after "of": "Gulf of Mexico", "Bank of Japan", "City of Leeds".
 _OF = frozenset(
@@ -38,11 +36,17 @@ _OF = frozenset(
     "superior authority board council church academy college house city state board federation society association union chamber "
     "museum tower port duchy sea lake mount center centre island diocese school commission committee".split()
 )
+_LEGAL = frozenset("inc corp corporation co ltd llc plc gmbh ag".split())
+_NOBLE = frozenset(
+    "duke duchess earl count countess baron baroness prince princess lord lady king queen marquess viscount archbishop bishop pope saint "
+    "st emperor empress sultan emir".split()
+)
 _STAY_WHOLE = frozenset(
     "south north east west northern southern eastern western central new baja upstate greater of old great little upper lower inner outer".split()
 )
 _TITLED = ROLES | HONORIFICS
-_ADDRESS = re.compile(r"@|^https?:|^www\.|\.(?:com|org|net|edu|gov)\b")
+_ADDRESS = re.compile(r"@|^https?:|^www\.|\.(?:com|org|net|edu|gov|pdf|docx?|xlsx?|html?|jpe?g|png|txt)\b")
+_MINTS = frozenset("US U.S. C CA A AU NZ HK S SG NT R".split())
 _VARIANTS = frozenset("pro max plus ultra mini air lite premium sport turbo gt xl se".split())
 
 
@@ -60,12 +64,15 @@ def names(trees: list[Tree]) -> list[Name]:
     found: list[Name] = []
     for s, tree in enumerate(trees):
         taken: set[int] = set()
-        for name in (*_models(s, tree), *_joined(tree, _tagged(s, tree))):
-            for part in (piece for whole in _trim(tree, name) for piece in _split_state(tree, whole)):
+        tagged = [part for name in _joined(tree, _tagged(s, tree)) for part in _split_origin(tree, name)]
+        people, careless = {name.last for name in tagged if name.type == "PER"}, _careless(tree)
+        degrees = {i for i in people if _degree(tree, i)}
+        for name in (*_models(s, tree), *(name for name in tagged if name.first - 1 not in degrees)):
+            for part in (piece for whole in _trim(tree, name, careless) for piece in _split_state(tree, whole)):
                 if not taken.intersection(range(part.first, part.last)):
                     taken.update(range(part.first, part.last))
                     found.append(part)
-        found += _proper(s, tree, taken)
+        found += _proper(s, tree, taken | {i + 1 for i in degrees})
         found += _small(s, tree, taken)
     return sorted(found)
 
@@ -94,6 +101,8 @@ def _joined(tree: Tree, runs: list[Name]) -> list[Name]:
             joined[-1] = before._replace(last=run.last, type=kind)
         elif before is not None and _one_place(tree, before, run):
             joined[-1] = before._replace(last=run.last, type="LOC")
+        elif before is not None and _turned(tree, before, run):
+            joined[-1] = before._replace(last=run.last)
         else:
             joined.append(run)
     return joined
@@ -112,6 +121,14 @@ def _one_place(tree: Tree, before: Name, run: Name) -> bool:
     return " ".join(tree[i].text for i in range(before.first, run.last)) in known("places")
 
 
+def _turned(tree: Tree, before: Name, run: Name) -> bool:
+    """Whether a last and a first name stand turned round as in an address: '"Roe, Ann" <…>'."""
+    if not before.type == run.type == "PER" or before.first == 0 or run.last >= len(tree):
+        return False
+    between = [t.text for t in tree.tokens[before.first + 1 : run.first]]
+    return between == [","] and tree[before.first - 1].text == tree[run.last].text == '"'
+
+
 def _split_state(tree: Tree, name: Name) -> list[Name]:
     """A town and its state as two names where no comma stands between ("Fjordby Oregon", "Ferndale CA")."""
     last = tree[name.last - 1].text
@@ -126,6 +143,25 @@ def _split_state(tree: Tree, name: Name) -> list[Name]:
     if is_place(whole) or any(part.lower() in _STAY_WHOLE or is_demonym(part) for part in parts):
         return [name]
     return [name._replace(last=name.last - 1), name._replace(first=name.last - 1)]
+
+
+def _split_origin(tree: Tree, name: Name) -> list[Name]:
+    """Somebody and where they are from as two names ("Ann Roe of Fjordby", "Acme, Inc. of Fjordby"); a title's "of" is its own."""
+    of = next((i for i in range(name.first, name.last) if tree[i].text.lower() == "of"), None)
+    if of is None or of - name.first < 2 or of + 1 >= name.last:
+        return [name]
+    firm = name.type == "ORG" and tree[of - 1].text.lower().rstrip(".") in _LEGAL
+    words = [tree[i].text.lower() for i in range(name.first, of)]
+    person = name.type == "PER" and not any(w in _NOBLE or not w[0].isalpha() for w in words)
+    if not (firm or person):
+        return [name]
+    return [name._replace(last=of), name._replace(first=of + 1, type="LOC")]
+
+
+def _degree(tree: Tree, comma: int) -> bool:
+    """Whether what follows a person's name and a comma is a degree and no state: "Ann Roe, MD, …"."""
+    marks = [t.text for t in tree.tokens[comma : comma + 3]]
+    return len(marks) == 3 and marks[0] == "," and marks[1] in known("states") and not marks[2][0].isalnum()
 
 
 def _models(s: int, tree: Tree) -> list[Name]:
@@ -161,23 +197,31 @@ def _variant(tree: Tree, i: int, stop: int) -> int:
     return i
 
 
-def _trim(tree: Tree, name: Name) -> list[Name]:
+def _careless(tree: Tree) -> bool:
+    """Whether a sentence is written without capitals: its first word, or "i" for "I", is in small letters."""
+    wordy = next((t for t in tree.tokens if t.text[0].isalpha()), None)
+    return (wordy is not None and wordy.text.islower()) or any(t.text == "i" and t.upos == "PRON" for t in tree.tokens)
+
+
+def _trim(tree: Tree, name: Name, careless: bool) -> list[Name]:
     """The name without marks, titles and possessives at its ends; a maker and its model come apart."""
     s, first, last, kind = name
+    shop, own_article = _shop(tree, name), _own_article(tree, name)
     while first < last and (
-        _loose(tree, first)
+        (_loose(tree, first) and not own_article)
         or tree[first].text.lower() in HONORIFICS
         or _role(tree, first, kind)
         or _lead(tree, first, last)
     ):
         first += 1
-    while last > first and _loose(tree, last - 1):
+    while last > first and _loose(tree, last - 1) and not shop:
         last -= 1
     if (
         first >= last
         or all(tree[i].text.lower().rstrip(".") in _CALENDAR for i in range(first, last))
-        or not _nameful(tree, first, last)
+        or not _nameful(tree, first, last, careless)
         or _ADDRESS.search(tree[first].text)
+        or (last - first == 1 and _priced(tree, first))
     ):
         return []
     if last - first == 1 and is_demonym(tree[first].text):
@@ -194,13 +238,8 @@ def _trim(tree: Tree, name: Name) -> list[Name]:
 def _loose(tree: Tree, i: int) -> bool:
     """Whether the token at the edge of a name is no part of it."""
     token = tree[i]
-    return token.upos in {"PUNCT", "DET", "PART", "ADP", "PRON", "CCONJ"} or token.text.lower() in {
-        "'s",
-        "’s",
-        "the",
-        "a",
-        "an",
-    }
+    article = token.text.lower() in {"the", "a", "an"} and token.upos != "PROPN"  # "A. S. Roe" begins with a name
+    return token.upos in {"PUNCT", "DET", "PART", "ADP", "PRON", "CCONJ"} or token.text in {"'s", "’s"} or article
 
 
 def _lead(tree: Tree, i: int, last: int) -> bool:
@@ -215,10 +254,30 @@ def _role(tree: Tree, i: int, kind: str) -> bool:
     return kind == "PER" and tree[i].text.lower() in ROLES
 
 
-def _nameful(tree: Tree, first: int, last: int) -> bool:
-    """Whether there is a capital or digit in it at all, and more than one letter."""
+def _nameful(tree: Tree, first: int, last: int, careless: bool) -> bool:
+    """Whether there is more than one letter in it, and a capital, unless its sentence does without them."""
     text = "".join(tree[i].text for i in range(first, last))
-    return len(text) > 1 and any(c.isupper() for c in text)
+    return len(text) > 1 and (any(c.isupper() for c in text) or (careless and tree[first].upos == "PROPN"))
+
+
+def _priced(tree: Tree, i: int) -> bool:
+    """Whether a token says whose dollars they are: "US$40", "US dollars"."""
+    following = tree[i + 1].text.lower() if i + 1 < len(tree) else ""
+    return tree[i].text in _MINTS and following in {"$", "dollar", "dollars"}
+
+
+def _shop(tree: Tree, name: Name) -> bool:
+    """Whether a name ends in a possessive that owns nothing: "we met at Roe's", as the reader has it too."""
+    last = name.last - 1
+    if name.type == "PER" or last <= name.first or tree[last].text.lower() not in {"'s", "’s", "s"}:
+        return False
+    return name.last == len(tree) or tree[name.last].upos not in {"NOUN", "ADJ", "PROPN", "NUM", "VERB"}
+
+
+def _own_article(tree: Tree, name: Name) -> bool:
+    """Whether "The" is the name's own: with a capital inside a sentence ("told The Anchor"), as the reader has it too."""
+    inside = name.first > 1 and tree[name.first - 1].upos != "PUNCT"
+    return tree[name.first].text == "The" and name.last - name.first > 1 and inside
 
 
 def _proper(s: int, tree: Tree, taken: set[int]) -> list[Name]:
@@ -228,7 +287,14 @@ def _proper(s: int, tree: Tree, taken: set[int]) -> list[Name]:
         return []
     runs: list[Name] = []
     for i, token in enumerate(tree.tokens):
-        if token.upos != "PROPN" or i in taken or not token.text[0].isupper() or len(token.text) < 2:
+        if (
+            token.upos != "PROPN"
+            or i in taken
+            or not token.text[0].isupper()
+            or len(token.text) < 2
+            or _priced(tree, i)
+            or _ADDRESS.search(token.text)
+        ):
             continue
         if token.text.lower().rstrip(".") in _CALENDAR or token.text.lower() in _TITLED:
             continue
