@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.clean.furniture import has_any
+
 # What stands behind an outlet's name where no person is named: "Example Times Staff".
 _DESK = re.compile(
     r"^(?:by |from )?(.{2,40}?)(?:['’]s?)? (?:staff(?: (?:writer|reporter)s?)?|news ?desk|web ?desk"
     r"|newsroom|editorial (?:team|staff|board)|editors?|team|desk|correspondents?)$",
     re.IGNORECASE,
 )
+_DESK_WORDS = ("staff", "desk", "newsroom", "editor", "team", "correspondent")  # the pattern needs one of them
 _BY = re.compile(
     r"^(?:by|written by|reported by|reporting by|author|words by|story by|posted by|von|por|par)\b:?\s+(.{3,90})$",
     re.IGNORECASE,
@@ -52,10 +55,11 @@ def outlet(zone: Sequence[str]) -> str | None:
     ('Example Times', 'acmeweekly.com', None)
     """
     for line in zone:
-        if (found := _DESK.match(line)) and found[1].lower() not in {"our", "the", "news", "web", "guest", "senior"}:
+        found = _DESK.match(line) if has_any(line.lower(), _DESK_WORDS) else None
+        if found and found[1].lower() not in {"our", "the", "news", "web", "guest", "senior"}:
             return found[1]
     for line in zone:
-        if _DOMAIN.match(line) or _HANDLE.match(line):
+        if " " not in line and (_DOMAIN.match(line) or _HANDLE.match(line)):
             return line.lstrip("@")
     return None
 

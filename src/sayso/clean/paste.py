@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.clean import byline, cues, published, refuse
 from sayso.clean.headline import headline, repeats
 from sayso.clean.judge import judge
-from sayso.clean.lines import Line, has_lost_breaks, keep, lines, seen, sentences
+from sayso.clean.lines import Line, has_invisible, has_lost_breaks, keep, lines, seen, sentences
 from sayso.errors import InputError
 from sayso.records import Article, RawArticle
 
@@ -25,7 +25,7 @@ def paste(raw: RawArticle) -> Article:
     whole = lines(raw.content)
     is_flat = has_lost_breaks(whole)
     pasted = [piece for line in whole for piece in sentences(line)] if is_flat else whole
-    page = seen(pasted)
+    page = seen(pasted) if has_invisible(raw.content) else pasted
     gaps = _gaps(raw.content, page)
     reasons = judge([line.text for line in page], gaps, sentences=is_flat)
     kept = [number for number, reason in enumerate(reasons) if reason is None]
