@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sayso.spans import words
 
@@ -30,6 +31,7 @@ COUNTRIES = frozenset(_PEOPLES.values())
 _ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ly)$")
 
 
+@lru_cache(65_536)
 def stem(word: str) -> str:
     """A word without its commonest English endings: enough to let "delivered" meet "delivers"; a people under its country.
 
@@ -44,6 +46,7 @@ def stem(word: str) -> str:
     return cut if len(cut) > 2 else word
 
 
+@lru_cache(4_096)  # the claims of a sentence share it, and reconcile asks again for what match asked
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words; names of several words that have a short form count as that."""
     text = _LONG_NAMES.sub(lambda m: _SHORT[m.group().lower()], text)

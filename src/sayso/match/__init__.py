@@ -22,6 +22,7 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     """
     from sayso.match.cluster import gather
     from sayso.match.denials import bridged, folded
+    from sayso.match.likeness import alike
     from sayso.match.pairs import scored
     from sayso.match.slots import slots
     from sayso.match.texts import Texts
@@ -35,7 +36,7 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     texts = Texts(articles, sorted(readings, key=lambda r: r.id))
     items = slots(claims, texts, entities)
     sentences = [s.said for s in texts.sentences]
-    found = scored(items, partial(load_encoder().passages, sentences, threads=os.cpu_count() or 1))
+    found = scored(items, alike(items, partial(load_encoder().passages, sentences, threads=os.cpu_count() or 1)))
     place = {c.id: i for i, c in enumerate(claims)}
     bound = {i: place[c.refers_to] for i, c in enumerate(claims) if c.refers_to in place}
     free = {pair: value for pair, value in found.scores.items() if not bound.keys() & set(pair)}
