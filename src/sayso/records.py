@@ -89,6 +89,18 @@ class Cut(Record, frozen=True):
     reason: str
 
 
+class Bases(Record, frozen=True):
+    """What the other facts of an article rest on, in the words of `Published.basis`; None where the fact is unknown.
+
+    `meta` is what a page's head says, `text` what it shows, `inferred` what follows from its address.
+    """
+
+    outlet: Basis | None = None
+    headline: Basis | None = None
+    authors: Basis | None = None
+    section: Basis | None = None
+
+
 class Article(Record, frozen=True):
     """A cleaned article. For a paste, the raw text with `cuts` taken out is exactly `text`.
 
@@ -108,6 +120,7 @@ class Article(Record, frozen=True):
     cuts: tuple[Cut, ...] = ()
     section: str | None = None
     modified: Published = Published()
+    bases: Bases = Bases()
 
 
 # ── dedupe ───────────────────────────────────────────────────────────────────────────────────────────────────────────

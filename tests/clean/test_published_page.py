@@ -2,6 +2,8 @@
 
 import pytest
 
+from sayso.clean.dateline import dateline
+from sayso.clean.day_order import day_first
 from sayso.clean.facts import Facts
 from sayso.clean.published import modified_of_page, of_page
 
@@ -45,3 +47,60 @@ def test_both_stand_apart() -> None:
 def test_nothing_to_go_on_is_unknown() -> None:
     assert of_page(Facts(), None, [], "").basis is None
     assert modified_of_page(Facts(), ["3 May 2031"]).basis is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "url", "expected"),
+    [
+        (Facts(), None, None),
+        (Facts(language="en"), "https://acme.example/a", None),
+        (Facts(language="en"), "https://www.acme.co.uk/a", True),
+        (Facts(language="en-US"), "https://www.acme.co.uk/a", False),
+        (Facts(meta={"og:locale": ("de_DE",)}), None, True),
+        (Facts(meta={"og:locale": ("en_US",)}, language="en"), None, False),
+        (Facts(), "http://[", None),
+    ],
+)
+def test_the_day_stands_where_the_country_writes_it(facts: Facts, url: str | None, expected: bool | None) -> None:
+    assert day_first(facts, [], url) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ACMEVILLE, May 3 (Acme Wire) – A flood closed the mill.", (5, 3, None)),
+        ("ACMEVILLE, May 3, 2031 /Acme Wire/ -- A flood closed the mill.", (5, 3, 2031)),
+        ("Acmeville, 3. Mai (aw) - Eine Flut kam.", (5, 3, None)),
+        ("Port of Acme, Ohio, Feb. 29 — A flood closed the mill.", (2, 29, None)),
+        ("By Ann Lee\nACMEVILLE, 3 May (Acme Wire) - A flood closed the mill.", (5, 3, None)),
+        ("ACMEVILLE – A flood closed the mill.", None),
+        ("ACMEVILLE, May 33 (Acme Wire) – A flood closed the mill.", None),
+        ("The mill closed on May 3 – and nobody knows why.", None),
+        ("On May 3 – a Monday – a flood closed the mill.", None),
+        ("ACMEVILLE May 3 (Acme Wire) - A flood came.", (5, 3, None)),
+        ("", None),
+    ],
+)
+def test_datelines(text: str, expected: tuple[int, int, int | None] | None) -> None:
+    assert dateline(text) == expected
+
+
+DATELINED = "ACMEVILLE, May 3 (Acme Wire) – A flood closed the mill."
+
+
+@pytest.mark.parametrize(
+    ("facts", "url", "text", "expected"),
+    [
+        (Facts(), None, DATELINED.replace("May 3", "May 3, 2031"), ("2031-05-03", "2031-05-03", "text")),
+        (Facts(), "https://acme.example/2031/05/04/mill", DATELINED, ("2031-05-03", "2031-05-03", "text")),
+        (Facts(), "https://acme.example/2031/09/04/mill", DATELINED, ("2031-09-04", "2031-09-04", "meta")),
+        (Facts(), None, DATELINED + " It opened on 7 June 2029.", ("2030-05-03", None, "inferred")),
+        (Facts(), None, DATELINED, (None, None, None)),
+        (Facts(meta={"date": ("2031-05-04",)}), None, DATELINED, ("2031-05-04", "2031-05-04", "meta")),
+    ],
+)
+def test_a_dateline_is_believed_after_what_the_page_states(
+    facts: Facts, url: str | None, text: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    found = of_page(facts, url, [], text)
+    assert (found.earliest, found.latest, found.basis) == expected

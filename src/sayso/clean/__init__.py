@@ -9,9 +9,12 @@ for a page, cuts carry text and reason alone. A text (an article a line) is take
     tree.py       a page's HTML as a tree, hidden text out      mode.py      its main text, by trafilatura
     facts.py      what a page tells about itself                stated.py    the story as its JSON-LD states it
     links.py      which lines are links to other stories        refuse.py    what is no article, or but a part of one
-    headline.py   the headline                                  authors.py   a page's authors, outlet and section
+    headline.py   the headline                                  visible.py   what a page shows, and what above its story
+    authors.py    a page's authors                              signed.py    the bylines that it shows
+    people.py     names of people in a byline                   outlet.py    its outlet and section
     byline.py     who wrote a paste and who publishes it        published.py when it was published, and modified
     dates.py      absolute dates in text                        inferred.py  bounds from what the text already knows
+    dateline.py   where and when an agency's story was written  day_order.py whether a page writes the day first
     language.py   which language it is
 """
 
@@ -20,7 +23,7 @@ from __future__ import annotations
 from sayso.clean import language
 from sayso.clean.paste import paste
 from sayso.errors import InputError
-from sayso.records import Article, Given, Published, RawArticle, digest
+from sayso.records import Article, Bases, Basis, Given, Published, RawArticle, digest
 
 __all__ = ["clean"]
 
@@ -66,4 +69,19 @@ def _with_given(found: Article, given: Given) -> Article:
         cuts=found.cuts,
         section=found.section,
         modified=found.modified,
+        bases=_bases(found, given),
+    )
+
+
+def _bases(found: Article, given: Given) -> Bases:
+    """What outlet, headline and authors rest on once what was told is put over what was found; a paste shows what it has."""
+
+    def basis(told: object, known: object, of_page: Basis | None) -> Basis | None:
+        return "given" if told else of_page or ("text" if known else None)
+
+    return Bases(
+        outlet=basis(given.outlet, found.outlet, found.bases.outlet),
+        headline=basis(given.headline, found.headline, found.bases.headline),
+        authors=basis(given.authors, found.authors, found.bases.authors),
+        section=found.bases.section,
     )

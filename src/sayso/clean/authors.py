@@ -1,70 +1,70 @@
-"""Who wrote a saved page, and which outlet and section it belongs to, from what the page tells about itself.
+"""Who wrote a saved page, from what the page tells about itself and shows.
 
 Authors are people. An agency, a desk or the outlet itself is whom a story comes from, and no author.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sayso.clean.byline import is_person
-from sayso.clean.dates import month
+from sayso.clean import cues, signed
 from sayso.clean.facts import Facts, names
-from sayso.clean.headline import shown
+from sayso.clean.outlet import site_names
+from sayso.clean.people import ADDRESS, is_author, people_in, plain
+from sayso.records import Basis
 
 _META_AUTHORS = (
     "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "citation_author",
 )  # fmt: skip
-# What stands before names, in the languages of the development pages; pages lose the space behind it ("ByAnn Lee").
-_LEADING = re.compile(
-    r"^(?:(?i:(?:written|posted|reported|words|story|reporting|text|author) by|authors?|by|autor(?:in|es|a)?|auteurs?|von|por|par"
-    r"|av|af|door|di|da|text|foto|kirjoittaja|yazan|penulis|scritto da|écrit par|publié par|escrito por))\s*:?\s*(?=[A-ZÀ-ÞŁŚŻČŠŽĆĐİ])"
-)
-_AND = re.compile(
-    r"\s*(?:,|;|\||•|·|/|&|\n|\b(?:and|und|y|e|et|og|och|en|i|ve|dan|ja|with|mit|avec|con)\b)\s*", re.IGNORECASE
-)
-# Where the names end and something else begins: a dash, a date, a label.
-_END = re.compile(
-    r"\s[-–—|•]\s|\d|\b(?:published|updated|posted|last|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|aggiornato|follow)\b",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"@|//|www\.|\b[\w-]+\.(?:com|org|net|de|fr|it|es|at|ch|tr|uk|co|no|se|info)\b", re.IGNORECASE)
-# Words of what a person does, of a desk, and of a house that publishes; no person is called so.
-_NO_PERSON = re.compile(
-    r"\b(?:editor|editors|reporters?|writers?|experts?|correspondents?|columnists?|directors?|managers?|analysts?|producers?|"
-    r"specialists?|consultants?|journalists?|authors?|contributors?|sponsored|advertorial|partners?|bio|profile|follow|"
-    r"redaktion|redakteur(?:in)?|korrespondent(?:in)?|redazione|redacci[oó]n|redação|r[ée]daction|redaksi|redactie|redakcja|"
-    r"redakce|toimitus|journaliste|periodista|giornalista|agentur(?:en)?|agence|agencia|agenzia|agência|ajansı|haber|"
-    r"nachrichten|noticias|notizie|nyheter|zeitung|zeitschrift|tagblatt|dagblad|rundfunk|welle|digital|print|internet|"
-    r"written by|the author|full|deutsche|xinhua|tass|ansa|efe|pti|ani|ians|kyodo|yonhap|ritzau|ntb|apa|sda|keystone|belga|anp)\b",
-    re.IGNORECASE,
-)
-_META_SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section", "og:section")
-_LONGEST_SECTION = 60
-_LONGEST_NAME = 60
 _MOST_AUTHORS = 12
 _ROLES = frozenset(["admin", "administrator", "webmaster", "newsroom", "editor", "staff", "wordpress"])
 
 
-def of_page(facts: Facts, marked: Callable[[], Iterable[str]] = tuple) -> tuple[str, ...]:
-    """The people that a page names as its writers: in JSON-LD, else in meta elements, else in what is marked as byline.
+class Shown(NamedTuple):
+    """What a page shows of its writers, each looked at only where the one before names nobody, or not all."""
 
-    `marked` gives the texts of elements marked as byline, and is asked only if the page's head names nobody.
+    marked: Callable[[], Iterable[str]] = tuple  # texts of elements marked as author or byline
+    above: Callable[[], Sequence[str]] = tuple  # visible lines above the story
+    everywhere: Callable[[], Sequence[str]] = tuple  # all visible lines
+    to_the_right: Callable[[], Sequence[str]] = tuple  # a name alone, set to the right
+
+
+_NOTHING = Shown()
+
+
+def of_page(facts: Facts, shown: Shown = _NOTHING) -> tuple[tuple[str, ...], Basis | None]:
+    """The people that a page names as its writers, and whether its head (`meta`) or its visible text (`text`) names them.
+
+    In this order, which is that of how often they are the gold's people on the development pages that have them: JSON-LD, meta
+    elements, what is marked as byline, a byline above the story, a label ("Written by"), a name set to the right.
 
     >>> of_page(Facts(meta={"author": ("By Ann Lee and Bo Chan, Senior Editor",)}))
-    ('Ann Lee', 'Bo Chan')
+    (('Ann Lee', 'Bo Chan'), 'meta')
     """
-    sites = [_plain(name) for name in _site_names(facts)]
-    for candidates in (lambda: _linked(facts), lambda: _tagged(facts), lambda: _first_named(marked())):
-        found: dict[str, str] = {}
-        for name in candidates():
-            if is_author(name) and not _is_site(name, sites):
-                found.setdefault(_plain(name), name)
-        if found:
-            return tuple(found.values())[:_MOST_AUTHORS]
-    return ()
+    sites = [plain(name) for name in site_names(facts)]
+    head = _persons(_linked(facts), sites) or _persons(_tagged(facts), sites)
+    if not head:
+        found = next((people for names in _shown(shown) if (people := _persons(names, sites))), ())
+        return found, "text" if found else None
+    joint = _persons(signed.joint(head, list(shown.marked())), sites)
+    return joint, "meta" if joint == head else "text"
+
+
+def _shown(shown: Shown) -> Iterator[list[str]]:
+    yield _first_named(shown.marked())
+    yield signed.beside_headline(shown.above())
+    yield signed.labelled(shown.everywhere())
+    yield list(shown.to_the_right())
+
+
+def _persons(names: Iterable[str], sites: Sequence[str]) -> tuple[str, ...]:
+    """The names that are people's, each once; the site's own name is none."""
+    found: dict[str, str] = {}
+    for name in names:
+        if is_author(name) and not _is_site(name, sites) and cues.furniture(name) is None:
+            found.setdefault(plain(name), name)
+    return tuple(found.values())[:_MOST_AUTHORS]
 
 
 def _linked(facts: Facts) -> Iterator[str]:
@@ -101,10 +101,20 @@ def _is_role(author: Any) -> bool:
 
 
 def _tagged(facts: Facts) -> Iterator[str]:
-    for key in _META_AUTHORS:
-        for content in facts.meta.get(key, ()):
-            if not _ADDRESS.search(content):
-                yield from people_in(content)
+    cards = (content for label, content in _cards(facts) if signed.is_writers_label(label))
+    for content in (*(content for key in _META_AUTHORS for content in facts.meta.get(key, ())), *cards):
+        if not ADDRESS.search(content):
+            yield from people_in(content)
+
+
+def _cards(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Label and content of the lines that a page puts into the card shown where it is shared ("Written by", "Ann Lee")."""
+    for name, contents in facts.meta.items():
+        if name.startswith("twitter:label"):
+            data = facts.meta.get(name.replace("label", "data"), ())
+            yield from zip(contents, data, strict=False)
+        elif name.startswith("twitter:misc:"):
+            yield from ((name.rpartition(":")[2], content) for content in contents)
 
 
 def _first_named(texts: Iterable[str]) -> list[str]:
@@ -113,77 +123,15 @@ def _first_named(texts: Iterable[str]) -> list[str]:
     return next((people for people in found if people), [])
 
 
-def people_in(text: str) -> list[str]:
-    """The names in a byline, without what stands before, between and behind them.
-
-    >>> people_in("Written by Ann Lee (aml), Dr. Bo Chan and Cy Day - 3 May 2031")
-    ['Ann Lee', 'Dr. Bo Chan', 'Cy Day']
-    """
-    text = _LEADING.sub("", shown(text)[:400])
-    text = re.sub(r"\s*\([^()]{0,80}\)", "", text)
-    if end := _END.search(text):
-        words = text[: end.start()].split()
-        is_dated = len(words) > 2 and end[0].isdecimal() and month(words[-1].strip(",.")) is not None
-        text = " ".join(words[:-1] if is_dated else words)
-    parts = (_LEADING.sub("", part).strip(" .-–,:") for part in _AND.split(text))
-    return [part for part in parts if part]
-
-
-def is_author(name: str) -> bool:
-    """Whether a name given as author can be a person's; scripts without capitals are taken at their word."""
-    if (
-        len(name) > _LONGEST_NAME
-        or _ADDRESS.search(name)
-        or any(sign in name for sign in ":_/")
-        or _NO_PERSON.search(name)
-    ):
-        return False
-    if not name.isascii() and not any(map(str.isupper, name)):
-        return 2 <= len(name) <= 30
-    return is_person(name)
-
-
 def _is_site(name: str, sites: Iterable[str]) -> bool:
     """Whether a name is that of the site, begins with it, or is its first word and an initial."""
-    plain = _plain(name)
-    first, _, rest = plain.partition(" ")
+    words = plain(name)
+    first, _, rest = words.partition(" ")
     return any(
-        plain == site
-        or plain.startswith(site + " ")
-        or site == f"the {plain}"
+        words == site
+        or words.startswith(site + " ")
+        or site == f"the {words}"
         or (len(rest) <= 1 and first == site.split(" ")[0])
         for site in sites
         if site
     )
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def outlet_of_page(facts: Facts) -> str | None:
-    """The outlet: the site's name as its head gives it, else the publisher in JSON-LD.
-
-    >>> outlet_of_page(Facts(meta={"og:site_name": ("Acme Weekly",)}))
-    'Acme Weekly'
-    """
-    return next(iter(_site_names(facts)), None)
-
-
-def section_of_page(facts: Facts) -> str | None:
-    """The section that the page says it stands in (the first that it names); None where it says none.
-
-    >>> section_of_page(Facts(meta={"article:section": ("Business",)}))
-    'Business'
-    """
-    linked = [name for node in facts.articles for name in names(node.get("articleSection"))]
-    tagged = [name for key in _META_SECTIONS for name in facts.meta.get(key, ())]
-    found = (shown(name) for name in linked + tagged)
-    return next((name for name in found if name and len(name) <= _LONGEST_SECTION and not _ADDRESS.search(name)), None)
-
-
-def _site_names(facts: Facts) -> list[str]:
-    publishers = [name for node in facts.articles for name in names(node.get("publisher"))]
-    sites = [name for key in ("og:site_name", "application-name") for name in facts.meta.get(key, ())]
-    websites = [name for node in facts.nodes if "WebSite" in names(node.get("@type")) for name in names(node)]
-    return [text for name in sites + publishers + websites if (text := shown(name)) and len(text) < 80]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from lxml.etree import XPath
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,9 +35,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     headings: tuple[str, ...] = ()  # every h1
     times: tuple[tuple[str, str], ...] = ()  # datetime attribute or text, and the classes around it
-    people: tuple[
-        str, ...
-    ] = ()  # texts of elements marked as author or byline, where neither JSON-LD nor meta name a person
     canonical: str | None = None
     language: str | None = None
 
@@ -127,14 +125,22 @@ _PERSON_NOT = re.compile(
 _PERSON_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|i)?|auteurs?|contributors?|writers?)/", re.IGNORECASE
 )  # of a link
-_PERSON_TAGS = ("a", "span", "div", "p", "address", "li", "h4", "h5", "h6", "cite", "strong", "em")
+_PERSON_TAGS = frozenset(["a", "span", "div", "p", "address", "li", "h4", "h5", "h6", "cite", "strong", "em"])
+# Elements that may be marked so: XPath has no ignoring of case, and is ten times as fast as asking every element.
+_MARKED = XPath(
+    ".//*[@*["
+    + " or ".join(
+        f"contains(., '{part}')" for part in ("uthor", "yline", "y-line", "riter", "utor", "uteur", "ontributor")
+    )
+    + "]]"
+)
 
 
 def people(tree: HtmlElement) -> Iterator[str]:
     """The texts of elements marked as author or byline, in page order."""
     found = 0
-    for element in tree.iter(*_PERSON_TAGS):
-        if not _PERSON_MARK.search(" ".join(element.values())):
+    for element in _MARKED(tree):
+        if element.tag not in _PERSON_TAGS:
             continue
         mark = _mark(element)
         is_marked = _PERSON_MARK.search(mark) or _PERSON_PAGE.search(element.get("href") or "")

@@ -11,6 +11,7 @@ from html import unescape
 from sayso.clean import cues
 from sayso.clean.facts import Facts
 from sayso.clean.lines import Line
+from sayso.records import Basis
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _FEWEST_WORDS, _MOST_WORDS = 3, 40  # 99 % of the headlines of the development pages have under 20
@@ -75,12 +76,13 @@ _PLAIN_WORD = re.compile(r"\w+")
 
 
 _SITE_SUFFIX = re.compile(r"\s+(?:[|–—·•»]|-{1,2}|::)\s+[^|–—·•»]{2,50}$")
+_KICKER = re.compile(r".{3,60}?\s[-–—|]\s+")  # not a colon: headlines have their own
 _LONG_ENOUGH, _LONG_BEHIND_KICKER = 8, 20  # characters of a title that is part of another and no accident
 _SHORTEST = 6  # characters; less is a section's name
 
 
-def of_page(facts: Facts) -> str | None:
-    """The headline that a page shows: a heading that its head bears out, else what its head names.
+def of_page(facts: Facts) -> tuple[str | None, Basis | None]:
+    """The headline that a page shows, and its basis: a heading that its head bears out (`text`), else what its head names (`meta`).
 
     The tab's title comes last, and without the site's name.
 
@@ -89,7 +91,7 @@ def of_page(facts: Facts) -> str | None:
     the gold has the title for sharing and the page shows another.
 
     >>> of_page(Facts(title="Mill closed - Acme Weekly", headings=("Acme Weekly", "Mill closed")))
-    'Mill closed'
+    ('Mill closed', 'text')
     """
     headings = [text for heading in facts.headings if len(text := shown(heading)) >= _SHORTEST]
     linked = [
@@ -104,11 +106,14 @@ def of_page(facts: Facts) -> str | None:
     tab = [without_site(shown(facts.title), facts)] if facts.title else []
     others = [*linked[:1], *tagged, *tab]
     for heading in headings:
-        if found := _borne_out(heading, others):
-            return found
+        if found := _borne_out(heading, others) or _behind_other_kickers(heading, others):
+            return found, "text"
     if linked:
-        return without_site(linked[0], facts)
-    return next((without_site(text, facts) for text in headings + tagged + tab if text), None)
+        return without_site(linked[0], facts), "meta"
+    if headings:
+        return without_site(headings[0], facts), "text"
+    found = next((without_site(text, facts) for text in tagged + tab if text), None)
+    return found, "meta" if found else None
 
 
 def _borne_out(heading: str, others: Sequence[str]) -> str | None:
@@ -126,6 +131,16 @@ def _borne_out(heading: str, others: Sequence[str]) -> str | None:
         return heading
     kicked = (other for other in others if len(_plain(other)) > _LONG_BEHIND_KICKER)
     return next((other for other in kicked if plain.endswith(" " + _plain(other))), None)
+
+
+def _behind_other_kickers(heading: str, others: Sequence[str]) -> str | None:
+    """What stands behind the heading's kicker, where a title in the head has the same behind a kicker of its own."""
+    kicker = _KICKER.match(heading)
+    behind = heading[kicker.end() :] if kicker else ""
+    plain = _plain(behind)
+    if len(plain) > _LONG_BEHIND_KICKER and any(_plain(other).endswith(" " + plain) for other in others):
+        return behind
+    return None
 
 
 def shown(text: str) -> str:

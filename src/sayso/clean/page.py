@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
-from sayso.clean import authors, cues, headline, links, published, refuse, stated
+from sayso.clean import authors, cues, headline, links, outlet, published, refuse, signed, stated, visible
 from sayso.clean.facts import Facts, facts, people
 from sayso.clean.judge import furniture, likelihoods
 from sayso.clean.mode import main_text
 from sayso.clean.tree import parsed, readable
 from sayso.errors import InputError
-from sayso.records import Article, Cut, RawArticle
+from sayso.records import Article, Bases, Cut, RawArticle
 
 _FEWEST_WORDS = 12  # of a story; a page that gives less is a wall, a stub or a list
 _LEADING = 4  # lines above the first paragraph that may be headline, kicker and byline
@@ -27,7 +28,6 @@ _UNLIKELY, _UNLIKELY_PROSE, _UNLIKELY_LAST = 0.3, 0.2, 0.6
 _MOST_DOUBTED = 0.5  # of what trafilatura kept; where the model would take more, the model is wrong, not trafilatura
 _BULLET = " -•>|\t"
 _TOP_LINES = 14  # visible lines above the story in which its date is looked for
-_UNSEEN = frozenset(["script", "style", "noscript", "template", "head", "title"])
 
 
 def page(raw: RawArticle) -> Article:
@@ -37,8 +37,8 @@ def page(raw: RawArticle) -> Article:
         raise InputError("not-an-article", f"{raw.input}: holds no readable HTML.")
     told = facts(tree)
     url = raw.given.url or _address(told)
-    top = list(_visible(tree)) if published.is_untold(told) else []
-    title = headline.of_page(told)
+    shown = cache(lambda: visible.lines(tree))
+    title, title_basis = headline.of_page(told)
     lines, reasons = _judged(tree, told, url, title)
     kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
     body = "\n".join(kept)
@@ -46,17 +46,25 @@ def page(raw: RawArticle) -> Article:
         raise InputError("not-an-article", f"{raw.input}: no story found on this page.")
     if why := refuse.why_not(body, title, kept):
         raise InputError("not-an-article", f"{raw.input}: {why}.")
+    above = cache(lambda: visible.above(shown(), kept))
+    shown_writers = authors.Shown(cache(lambda: list(people(tree))), above, shown, lambda: signed.to_the_right(tree))
+    writers, writers_basis = authors.of_page(told, shown_writers)
+    house, house_basis = outlet.of_page(told, url)
+    section, section_basis = outlet.section_of_page(told)
+    is_untold = published.is_untold(told, url)
+    top, whole = (above()[-_TOP_LINES:], shown()) if is_untold else ([], [])
     return Article(
         id="",
         input=raw.input,
         text=body,
         url=url,
-        outlet=authors.outlet_of_page(told),
+        outlet=house,
         headline=title,
-        authors=authors.of_page(told, lambda: people(tree)),
-        published=published.of_page(told, url, _above(top, kept), body, top),
-        section=authors.section_of_page(told),
-        modified=published.modified_of_page(told, _above(top, kept)),
+        authors=writers,
+        published=published.of_page(told, url, top, body, whole),
+        section=section,
+        modified=published.modified_of_page(told, top, url),
+        bases=Bases(outlet=house_basis, headline=title_basis, authors=writers_basis, section=section_basis),
         cuts=tuple(
             Cut(start=None, end=None, text=line, reason=reason)
             for line, reason in zip(lines, reasons, strict=True)
@@ -141,20 +149,3 @@ def _address(told: Facts) -> str | None:
         if address and re.match(r"https?://", address):
             return address
     return None
-
-
-def _visible(tree: HtmlElement) -> Iterator[str]:
-    """The page's texts in order, each element's own text a line."""
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-            continue
-        for piece in (element.text, *(child.tail for child in element)):
-            if piece and (line := " ".join(piece.split())):
-                yield line[:200]
-
-
-def _above(visible: Sequence[str], kept: Sequence[str]) -> list[str]:
-    """The last visible lines before the story's first paragraph."""
-    first = next((line[:40] for line in kept if cues.is_prose(line)), None)
-    place = next((number for number, line in enumerate(visible) if first and line.startswith(first)), None)
-    return list(visible[max(0, place - _TOP_LINES) : place]) if place else []

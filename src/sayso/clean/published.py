@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from sayso.clean.dateline import Dateline, dateline
 from sayso.clean.dates import Found, dates
+from sayso.clean.day_order import day_first
 from sayso.clean.facts import Facts
 from sayso.clean.inferred import bounds
 from sayso.records import Published
@@ -34,10 +36,7 @@ def of_paste(zone: Sequence[str], around: Sequence[str], text: str) -> Published
     for lines in (zone, around):
         if stated := _stated(lines):
             return Published(earliest=iso(stated), latest=iso(stated), basis="text")
-    earliest, latest = bounds(text)
-    if earliest or latest:
-        return Published(earliest=earliest, latest=latest, basis="inferred")
-    return Published()
+    return _inferred(text, dateline(text), None)
 
 
 def iso(when: date | datetime) -> str:
@@ -75,10 +74,10 @@ _META_MODIFIED = (
 )  # fmt: skip
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _DATED_LINE = 80  # characters
+_FILED_DAYS = 3  # a story is out so many days after its dateline, or, east of where it was written, one before
 _PUBLISHED_MARK = re.compile(r"publish|posted|entry-date|created|pubdate|dateline|article", re.IGNORECASE)
 _UPDATED_MARK = re.compile(r"updat|modif|edited", re.IGNORECASE)
 _SIGNS = re.compile(r"[^a-z0-9]")
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?!\d)")
 _SECONDS, _MILLISECONDS = range(10**9, 4 * 10**9), range(10**12, 4 * 10**12)  # of the years 2001 to 2096
 
 
@@ -87,36 +86,70 @@ def of_page(facts: Facts, url: str | None, top: Sequence[str], text: str, visibl
 
     In this order, which was right on so many of the Fundus and the WCXB pages that have it: JSON-LD of the article (114 of 114,
     200 of 241), meta elements (65 of 67, 292 of 311), JSON-LD of the page (16 of 18, 136 of 145), `<time>` (59 of 72, 133 of
-    235), the visible lines above the story, the only date that stands alone on the page, the address, the title's end; else bounds inferred from
-    the text, and from when it was modified.
+    235), the visible lines above the story, the only date that stands alone on the page, a dateline, the address, the title's
+    end; else bounds inferred from the text, from when it was modified, and from a dateline that names no year.
 
     >>> of_page(Facts(meta={"date": ("2031-05-03T10:00:00Z",)}), None, [], "")
     Published(earliest='2031-05-03T10:00:00+00:00', latest='2031-05-03T10:00:00+00:00', basis='meta')
     """
-    first = _day_first(facts, visible)
+    first = day_first(facts, visible, url)
     if found := _first_date(_values(facts), first):
         return Published(earliest=iso(found), latest=iso(found), basis="meta")
-    if stated := _stated(top, first) or _only(visible, first):
+    in_address = _in_address(url)
+    written = dateline(text)
+    stated = _stated(top, first) or _only(visible, first) or _written(written, in_address)
+    if stated:
         return Published(earliest=iso(stated), latest=iso(stated), basis="text")
-    if url and (match := _URL_DATE.search(url)) and (found := _one("-".join(part.zfill(2) for part in match.groups()))):
+    if found := in_address or _in_title(facts, first):
         return Published(earliest=iso(found), latest=iso(found), basis="meta")
-    if found := _in_title(facts, first):
-        return Published(earliest=iso(found), latest=iso(found), basis="meta")
+    return _inferred(text, written, modified_of_page(facts, (), url).latest)
+
+
+def _in_address(url: str | None) -> date | None:
+    """The day that an address names (".../2031/05/03/mill-closed")."""
+    match = _URL_DATE.search(url or "")
+    found = _one("-".join(part.zfill(2) for part in match.groups())) if match else None
+    return found.date() if isinstance(found, datetime) else found
+
+
+def _written(written: Dateline | None, about: date | None) -> date | None:
+    """The day of a dateline, if it names its year, or if a day that is known otherwise is in the same days of a year."""
+    if written is None:
+        return None
+    if written.year:
+        return written.in_year(written.year)
+    near = written.in_year(about.year) if about else None
+    return near if about and near and abs((about - near).days) <= _FILED_DAYS else None
+
+
+def _inferred(text: str, written: Dateline | None, modified: str | None) -> Published:
+    """Bounds from what the text knows; nothing was published before its dateline, nor after it was modified."""
     earliest, latest = bounds(text)
-    modified = modified_of_page(facts, ()).latest
     latest = min(filter(None, (latest, modified)), default=None)
     if earliest and latest and earliest[:10] > latest[:10]:
         earliest = None
+    if written and written.year:
+        day = written.in_year(written.year)
+        return Published(earliest=iso(day), latest=iso(day), basis="text") if day else Published()
+    if written and earliest:
+        earliest = _first_after(written, date.fromisoformat(earliest[:10]), latest) or earliest
     return Published(earliest=earliest, latest=latest, basis="inferred") if earliest or latest else Published()
 
 
-def modified_of_page(facts: Facts, top: Sequence[str]) -> Published:
+def _first_after(written: Dateline, earliest: date, latest: str | None) -> str | None:
+    """The first day of the dateline's name that is no earlier than a bound; None where that is later than the other."""
+    days = (written.in_year(year) for year in range(earliest.year, min(earliest.year + 9, MAXYEAR)))
+    day = next((day for day in days if day and day >= earliest), None)
+    return iso(day) if day and (latest is None or iso(day) <= latest[:10]) else None
+
+
+def modified_of_page(facts: Facts, top: Sequence[str], url: str | None = None) -> Published:
     """When a saved page says that it was last changed: JSON-LD, meta elements, `<time>`, else a labelled line above the story.
 
     >>> modified_of_page(Facts(), ["3 May 2031", "Updated 4 May 2031"])
     Published(earliest='2031-05-04', latest='2031-05-04', basis='text')
     """
-    first = _day_first(facts, top)
+    first = day_first(facts, top, url)
     if found := _first_date(_modified_values(facts), first):
         return Published(earliest=iso(found), latest=iso(found), basis="meta")
     updated = [one.when for line in top for one in dates(line, day_first=first) if _rank(line, one) == _UPDATE]
@@ -148,22 +181,6 @@ def _tagged(facts: Facts, keys: Sequence[str]) -> Iterator[str]:
 
 def _strings(values: Iterable[object]) -> Iterator[str]:
     yield from (value for value in values if isinstance(value, str))
-
-
-def _day_first(facts: Facts, lines: Sequence[str]) -> bool | None:
-    """Whether 03/04/2031 is in April: as the page's other numeric dates are written, else by its language; None for English."""
-    orders = set()
-    for line in (*lines, *(value for value, _ in facts.times)):
-        for match in _NUMERIC.finditer(line[:200]):
-            first, second = int(match[1]), int(match[2])
-            if (first > 12) != (second > 12):
-                orders.add(first > 12)
-    if len(orders) == 1:
-        return orders.pop()
-    language = (facts.language or "").lower().replace("_", "-")
-    if language == "en-us":
-        return False
-    return None if language in ("", "en") else True
 
 
 def _in_title(facts: Facts, day_first: bool | None) -> date | None:
@@ -221,6 +238,6 @@ def _only(visible: Sequence[str], day_first: bool | None) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def is_untold(facts: Facts) -> bool:
+def is_untold(facts: Facts, url: str | None) -> bool:
     """Whether the page's head and `<time>` elements give no published time."""
-    return _first_date(_values(facts), _day_first(facts, ())) is None
+    return _first_date(_values(facts), day_first(facts, (), url)) is None
