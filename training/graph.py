@@ -13,6 +13,7 @@ processor with AVX2 alone, longer than no quantisation at all.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import onnx
@@ -168,30 +169,82 @@ class Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="sayso")
 
 
-def embedded(graph: Graph, *, shaped: bool) -> str:
-    """The first nodes of the encoder: inputs ``pieces`` and, where ``shaped``, ``shapes`` (B, T) to rows (B * T, HIDDEN)."""
-    positions = graph.constant("encoder.positions", graph.weights["encoder.positions.weight"])
+class Rows(NamedTuple):
+    """Where word pieces stand: side by side without padding, a row each (R), or in texts of one length (B, T).
+
+    All but attention works on rows, so that padding costs next to nothing.
+    """
+
+    kept: str
+    """(R,): each row's place among the B * T."""
+    columns: str
+    """(R,): each row's place in its text."""
+    places: str
+    """(B, T): the row of each piece; any row for padding."""
+    parts: tuple[str, ...]
+    """(B, heads, T): which stretch of ``HIDDEN / heads`` numbers among the rows' queries, keys and values."""
+    back: str
+    """(R, heads): the stretch of each row among those of (B, heads, T)."""
+    bias: str
+    """(B, 1, 1, T): what is added to the scores of attention: next to minus infinity for padding."""
+
+
+def rows_of_pieces(graph: Graph) -> Rows:
+    """Where the input ``pieces`` (B, T) stand."""
+    zero = graph.constant("zero", np.array(0, np.int64))
+    padding = graph.node("Equal", "pieces", zero)
+    present = graph.node("Reshape", graph.node("Not", padding), graph.shape(-1))
+    kept = graph.node("Reshape", graph.node("NonZero", present), graph.shape(-1))
+    count = graph.node("CumSum", graph.node("Cast", present, to=TensorProto.INT64), zero)
+    row = graph.node("Sub", count, graph.constant("one", np.array(1, np.int64)))
+    places = graph.node("Reshape", row, graph.node("Shape", "pieces"))
     length = graph.node("Shape", "pieces", start=1, end=2)
-    states = graph.node(
-        "Add",
-        graph.embedding("encoder.pieces", "pieces"),
-        graph.node("Slice", positions, graph.shape(0), length, graph.shape(0)),
+    column = graph.node("Mod", kept, length)
+    bias = graph.node("Mul", graph.node("Cast", padding, to=TensorProto.FLOAT), graph.number(-1e4))
+    return Rows(
+        kept,
+        column,
+        places,
+        _parts(graph, places),
+        _back(graph, graph.node("Div", kept, length), column, length),
+        graph.node("Unsqueeze", bias, graph.shape(1, 2)),
     )
+
+
+def _parts(graph: Graph, places: str) -> tuple[str, ...]:
+    """Where the queries, the keys and the values of each text and head stand, as stretches."""
+    first = graph.node("Mul", graph.node("Unsqueeze", places, graph.shape(1)), graph.shape(3 * ATTENTION_HEADS))
+    numbers = np.arange(3 * ATTENTION_HEADS, dtype=np.int64).reshape(3, ATTENTION_HEADS, 1)
+    return tuple(graph.node("Add", first, graph.constant(f"part_{part}", numbers[part])) for part in range(3))
+
+
+def _back(graph: Graph, text: str, column: str, length: str) -> str:
+    """Where the stretches of each row stand, from its text and column (R,)."""
+    first = graph.node("Unsqueeze", graph.node("Mul", text, graph.shape(ATTENTION_HEADS)), graph.shape(1))
+    head = graph.node("Add", first, graph.constant("heads", np.arange(ATTENTION_HEADS, dtype=np.int64)))
+    return graph.node("Add", graph.node("Mul", head, length), graph.node("Unsqueeze", column, graph.shape(1)))
+
+
+def embedded(graph: Graph, rows: Rows, *, shaped: bool) -> str:
+    """The first nodes of the encoder: inputs ``pieces`` and, where ``shaped``, ``shapes`` (B, T) to rows (R, HIDDEN)."""
+    positions = graph.constant("encoder.positions", graph.weights["encoder.positions.weight"])
+    pieces = graph.embedding("encoder.pieces", _kept(graph, "pieces", rows))
+    states = graph.node("Add", pieces, graph.node("Gather", positions, rows.columns))
     if shaped:
         table = graph.constant("encoder.shapes", graph.weights["encoder.shapes.weight"])
-        states = graph.node("Add", states, graph.node("Gather", table, "shapes"))
-    return graph.node("Reshape", graph.norm(states, "encoder.norm"), graph.shape(-1, HIDDEN))
+        states = graph.node("Add", states, graph.node("Gather", table, _kept(graph, "shapes", rows)))
+    return graph.norm(states, "encoder.norm")
 
 
-def encode(graph: Graph, states: str) -> str:
-    """The encoder's layers: embedded rows to states (B * T, HIDDEN)."""
-    padding = graph.node("Equal", "pieces", graph.constant("padding", np.array(0, np.int64)))
-    bias = graph.node("Mul", graph.node("Cast", padding, to=TensorProto.FLOAT), graph.number(-1e4))
-    bias = graph.node("Unsqueeze", bias, graph.shape(1, 2))
-    parts = graph.shape(3, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS)
-    heads = graph.node("Concat", graph.node("Shape", "pieces"), parts, axis=0)
+def _kept(graph: Graph, ids: str, rows: Rows) -> str:
+    """Those of the ids (B, T) that are no padding's: (R,)."""
+    return graph.node("Gather", graph.node("Reshape", ids, graph.shape(-1)), rows.kept)
+
+
+def encode(graph: Graph, states: str, rows: Rows) -> str:
+    """The encoder's layers: embedded rows to states (R, HIDDEN)."""
     for number in range(LAYERS):
-        states = _layer(graph, states, bias, heads, f"encoder.layers.{number}.")
+        states = _layer(graph, states, rows, f"encoder.layers.{number}.")
     return states
 
 
@@ -200,19 +253,15 @@ def by_text(graph: Graph, rows: str, like: str) -> str:
     return graph.node("Reshape", rows, graph.node("Concat", graph.node("Shape", like), graph.shape(-1), axis=0))
 
 
-def _layer(graph: Graph, states: str, bias: str, heads: str, prefix: str) -> str:
-    joined = graph.node("Reshape", graph.linear(states, prefix + "query_key_value"), heads)
-    query, key, value = (
-        graph.node("Gather", joined, graph.constant(f"part_{part}", np.array(part, np.int64)), axis=2)
-        for part in range(3)
-    )
-    query = graph.node("Transpose", query, perm=[0, 2, 1, 3])
-    key = graph.node("Transpose", key, perm=[0, 2, 3, 1])
-    value = graph.node("Transpose", value, perm=[0, 2, 1, 3])
-    scores = graph.node("Mul", graph.node("MatMul", query, key), graph.number((HIDDEN // ATTENTION_HEADS) ** -0.5))
-    shares = graph.node("Softmax", graph.node("Add", scores, bias), axis=-1)
-    mixed = graph.node("Transpose", graph.node("MatMul", shares, value), perm=[0, 2, 1, 3])
-    mixed = graph.node("Reshape", mixed, graph.shape(-1, HIDDEN))
+def _layer(graph: Graph, states: str, rows: Rows, prefix: str) -> str:
+    # Heads are gathered and put back by stretches: one copy each, where splitting and transposing took three.
+    size = HIDDEN // ATTENTION_HEADS
+    joined = graph.node("Reshape", graph.linear(states, prefix + "query_key_value"), graph.shape(-1, size))
+    query, key, value = (graph.node("Gather", joined, part) for part in rows.parts)
+    scores = graph.node("FusedMatMul", query, key, domain=MICROSOFT, transB=1, alpha=size**-0.5)
+    shares = graph.node("Softmax", graph.node("Add", scores, rows.bias), axis=-1)
+    mixed = graph.node("Reshape", graph.node("MatMul", shares, value), graph.shape(-1, size))
+    mixed = graph.node("Reshape", graph.node("Gather", mixed, rows.back), graph.shape(-1, HIDDEN))
     states = graph.residual_norm(mixed, prefix + "attended", states, prefix + "attended_norm")
     wide = graph.gelu(graph.linear(states, prefix + "wide"))
     return graph.residual_norm(wide, prefix + "narrow", states, prefix + "norm", after_gelu=True)
@@ -223,15 +272,15 @@ def _integers(name: str, *sizes: str) -> onnx.ValueInfoProto:
 
 
 def encoder_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
-    """The encoder: ``pieces`` (B, T), 0 for padding, to ``states`` and ``words`` (B, T, HIDDEN).
+    """The encoder: ``pieces`` (B, T), 0 for padding, to ``states`` and ``words`` (B, T, HIDDEN), anything for padding.
 
     States are what each word piece says in its text, words what it says by itself (its embedding, at its place).
     """
     graph = Graph(weights, quantisation)
-    words = embedded(graph, shaped=False)
-    for rows, name in ((encode(graph, words), "states"), (words, "words")):
-        sizes = graph.node("Concat", graph.node("Shape", "pieces"), graph.shape(-1), axis=0)
-        graph.nodes.append(helper.make_node("Reshape", [rows, sizes], [name]))
+    rows = rows_of_pieces(graph)
+    words = embedded(graph, rows, shaped=False)
+    for states, name in ((encode(graph, words, rows), "states"), (words, "words")):
+        graph.nodes.append(helper.make_node("Gather", [states, rows.places], [name]))
     outputs = [
         helper.make_tensor_value_info(n, TensorProto.FLOAT, ("batch", "pieces", HIDDEN)) for n in ("states", "words")
     ]
@@ -251,7 +300,8 @@ def reader_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
     of the trees that it decodes.
     """
     graph = Graph(weights, quantisation)
-    states = by_text(graph, encode(graph, embedded(graph, shaped=True)), "pieces")
+    rows = rows_of_pieces(graph)
+    states = graph.node("Gather", encode(graph, embedded(graph, rows, shaped=True), rows), rows.places)
     places = graph.node("Pad", "starts", graph.shape(0, 1, 0, 0))  # the root's place first
     candidates = graph.node("GatherND", states, graph.node("Unsqueeze", places, graph.shape(2)), batch_dims=1)
     # All heads in one product; what the root's row gives as a word is thrown away.

@@ -60,13 +60,15 @@ def test_a_sentence_does_not_depend_on_its_batch(reader):
 
 def test_scores_do_not_depend_on_the_batch_to_the_last_bit(reader):
     window = next(reader._windows(0, SENTENCES[2]))
-    others = [
-        next(reader._windows(0, random.Random(seed).sample(SENTENCES[2], len(SENTENCES[2])))) for seed in range(9)
-    ]
-    assert {other.padded for other in others} == {window.padded}
-    alone, together = reader._scores([window]), reader._scores([*others, window])
-    for one, many in zip(alone[:6], together[:6], strict=True):
-        assert (one[0] == many[-1]).all()
+    others = [next(reader._windows(0, SENTENCES[2][: 14 + size])) for size in range(7)]
+    others += [next(reader._windows(0, ["Unpronounceable", *SENTENCES[2][:size]])) for size in (15, 20)]
+    assert {other.padded for other in others} == {window.padded}  # but of other lengths, in pieces and in words
+    (alone, together), words = (reader._scores(some) for some in ([window], [*others, window])), len(window.starts)
+    for one, many in zip(alone[:3], together[:3], strict=True):
+        assert (one[0, :words] == many[-1, :words]).all()
+    assert (alone[3][0, :words, : words + 1] == together[3][-1, :words, : words + 1]).all()
+    assert (alone[4][0, :words] == together[4][-1, :words]).all()
+    assert (alone[5][0, : words + 1] == together[5][-1, : words + 1]).all()
 
 
 @pytest.mark.parametrize(
