@@ -30,7 +30,7 @@ def extract(article: Article) -> Reading:
     numbers = quantities(article.text, sentences)
     times = timexes(article.text, article.published, sentences)
     cited = passages(article.text, trees)
-    found = sayings(trees, entities, cited)
+    found = sayings(trees, entities, cited, article.outlet or "")
     return Reading(
         id=article.id,
         sentences=tuple(Span(start=s.start, end=s.end) for s in sentences),

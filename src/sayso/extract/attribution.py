@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sayso.compare.names import same_name
 from sayso.extract import lexicon as lex
 from sayso.extract.cues import declined
 from sayso.extract.entities import Entities
@@ -19,6 +20,8 @@ from sayso.extract.tree import Tree
 from sayso.records import Attribution, Mode, Span
 
 _REFUSALS = frozenset({"reject", "dismiss"})
+# What documents and data do to say something; a picture that shows something says nothing.
+_SHOWN = frozenset("show indicate find reveal suggest".split())
 _PLEDGES = frozenset({"pledge", "promise", "vow", "propose", "threaten"})
 
 
@@ -45,8 +48,11 @@ class Saying:
         return any(s == sentence and token in tokens for s, tokens in self.beyond)
 
 
-def sayings(trees: list[Tree], entities: Entities, found: list[Passage]) -> list[Saying]:
-    """The acts of reporting among the attributions of a text, the inner ones too, in order of their cues."""
+def sayings(trees: list[Tree], entities: Entities, found: list[Passage], outlet: str = "") -> list[Saying]:
+    """The acts of reporting among the attributions of a text, the inner ones too, in order of their cues.
+
+    The outlet itself is nobody whom it cites ("sources told this newspaper").
+    """
     sources = Sources(trees, entities)
     starts = [tree.sentence.start for tree in trees]
     cited: dict[tuple[int, int], Passage] = {(p.cue.sentence, p.cue.head): p for p in _all(found)}
@@ -56,15 +62,30 @@ def sayings(trees: list[Tree], entities: Entities, found: list[Passage]) -> list
         if saying is None:
             continue
         _place(trees, starts, passage, saying)
+        if (
+            trees[s][i].upos == "NOUN"
+        ):  # "reports of talks, which Acme denied": the noun is told, the clause behind is not
+            beyond = {m for k in saying.content if trees[s][k].deprel == "acl:relcl" for m in trees[s].subtree(k)}
+            saying.content = sorted({i, *saying.content} - beyond)
         if not (saying.beyond or saying.quoted or saying.force == "decline" or _says_so(trees[s], i, saying)):
             continue
         if saying.path and {trees[s][k].lemma for k in [*saying.cue, *saying.source]} & {"report", "story", "article"}:
             sources.cited = saying.path[:1]  # what "the report" means from here on
-        made.append(saying)
+        if passage.cue.source_head is not None:
+            sources.before.heard(s, sources.antecedent(s, passage.cue.source_head), saying.path)
+        if not (saying.force == "rumour" and trees[s][i].upos == "NOUN" and _answered(made, s, i)):
+            made.append(saying)
     for s, tree in enumerate(trees):
         reported = {x.cue[0] for x in made if x.sentence == s}
         made += _citing(s, tree, sources, reported)
+    for saying in made:
+        saying.path = [name for name in saying.path if not (outlet and same_name(name, outlet))]
     return sorted(made, key=lambda x: (x.sentence, x.cue[0]))
+
+
+def _answered(made: Iterable[Saying], s: int, i: int) -> bool:
+    """Whether a token stands in what somebody denies: then the denier is the last of the chain."""
+    return any(x.force == "deny" and x.covers(s, i) for x in made)
 
 
 def _all(found: Iterable[Passage]) -> Iterator[Passage]:
@@ -88,11 +109,14 @@ def _saying(tree: Tree, i: int, passage: Passage, sources: Sources) -> Saying | 
         path = [] if subject is None or lemma == "respond" else sources.path(s, subject)
         name = None if subject is None else sources.speaker(s, subject)
         return Saying(s, [i], list(cue.source), [], path, "decline", name)
-    if lemma in {"accord", "according", "per", ":"}:
+    if lemma in {"accord", "according", "per", ":", "—", "–", "-"}:
         path = [] if subject is None else sources.path(s, subject)
         words = list(range(cue.first, cue.last + 1))
         return Saying(s, words, list(cue.source), [], path, "say", path[-1]) if path else None
-    if tree[i].upos != "VERB" or lemma not in lex.REPORTING or _reports_nothing(tree, i, passage, sources):
+    if tree[i].upos == "NOUN":
+        return _hearsay(tree, i, passage, sources)
+    shown = lemma in _SHOWN and _documented(tree, subject)
+    if tree[i].upos != "VERB" or not (shown or lemma in lex.REPORTING) or _reports_nothing(tree, i, passage, sources):
         return None
     person = None if subject is None else sources.antecedent(s, subject)
     path = [] if person is None else sources.path(s, person)
@@ -112,6 +136,24 @@ def _saying(tree: Tree, i: int, passage: Passage, sources: Sources) -> Saying | 
     )
 
 
+def _hearsay(tree: Tree, i: int, passage: Passage, sources: Sources) -> Saying | None:
+    """Rumours and reports of which no author is named, as the noun has it: "rumours on the Internet that …"."""
+    plural = tree[i].text.endswith("s")
+    if not (tree[i].lemma in lex.RUMOUR_NOUNS or (tree[i].lemma == "report" and plural)):
+        return None
+    cue, s = passage.cue, passage.cue.sentence
+    if cue.source_head is not None:
+        path = sources.path(s, cue.source_head)
+    else:
+        path = [name] if (name := sources.phrase(s, i, frozenset(cue.content))) else []
+    return Saying(s, [i], list(cue.source), [], path, "rumour", None) if path else None
+
+
+def _documented(tree: Tree, subject: int | None) -> bool:
+    """Whether a subject is a document or a set of data."""
+    return subject is not None and tree[subject].lemma in lex.SPEECH_NOUNS
+
+
 def _reports_nothing(tree: Tree, i: int, passage: Passage, sources: Sources) -> bool:
     """Whether a cue verb reports nothing here: "was denied a raise", "the move suggests", "rejected a compromise"."""
     lemma, subject, s = tree[i].lemma, passage.cue.source_head, passage.cue.sentence
@@ -129,7 +171,11 @@ def _reports_nothing(tree: Tree, i: int, passage: Passage, sources: Sources) -> 
 
 def _says_so(tree: Tree, i: int, saying: Saying) -> bool:
     """Whether something is said that can be so: a clause, or a thing after a word that takes one ("denied the claim")."""
-    return tree[i].lemma in lex.TAKES_NOUN or any(tree[k].upos in {"VERB", "AUX"} for k in saying.content)
+    if tree[i].lemma in lex.TAKES_NOUN or tree[i].upos == "NOUN" or tree[i].lemma in {"—", "–", "-"}:
+        return True
+    if tree[i].lemma in _SHOWN and any(_documented(tree, k) for k in tree.kids(i, "nsubj")):
+        return True
+    return any(tree[k].upos in {"VERB", "AUX"} for k in saying.content)
 
 
 def _force(lemma: str, anonymous: bool) -> str:

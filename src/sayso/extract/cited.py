@@ -74,6 +74,42 @@ def beside(tree: Tree, i: int, first: int, last: int) -> int | None:
     return None
 
 
+def closing_source(tree: Tree, first: int, last: int) -> list[int] | None:
+    """The noun phrase between what is said and a cue at the end of a sentence, by the surface.
+
+    “…,” Acme's chief, Roe, said in May: None where the cue does not close the sentence, or no such phrase stands before it.
+    """
+    rest = tree.tokens[last + 1 : last + 2 + _CLOSING]
+    behind = [t for t in rest if t.text not in {"”", '"', "''", "’"}]
+    adjunct = not behind or behind[0].text in {".", "!", "?", ","} or behind[0].upos in _ADJUNCTS
+    if not adjunct or last + 1 + len(rest) < len(tree) or first < _LEAST_SAID:
+        return None
+    if any(t.upos in {"VERB", "AUX"} or t.text in {"“", '"', "''"} for t in rest):
+        return None
+    near = range(max(1, first - _CLOSING - 2), first)
+    marks = [k for k in near if tree[k].text in {"”", '"', "''"}]
+    quoted = bool(marks) and tree[marks[-1] - 1].text in {",", "?", "!", "."} and first - marks[-1] <= _CLOSING
+    commas = [k for k in near if k < first - 1 and tree[k].text == ","]
+    start = marks[-1] + 1 if quoted else commas[-1] + 1 if commas else first
+    inside = [k for k in range(start, first) if not (k == first - 1 and tree[k].text == ",")]
+    if not inside or len(inside) > _CLOSING or tree[inside[0]].upos not in _NOMINAL - {"NUM"}:
+        return None
+    if tree[inside[0]].lemma in _RELATIVES or tree[inside[-1]].lemma in _RELATIVES or tree[inside[-1]].upos == "ADV":
+        return None
+    verbs = [k for k in inside if tree[k].upos in {"VERB", "AUX"} and tree[k].xpos in {"VBD", "VBZ", "VBP", "MD"}]
+    opened = next((k for k in inside if tree[k].lemma in _RELATIVES), len(tree))
+    if any(k < opened for k in verbs) or not any(
+        t.upos in {"VERB", "AUX"} for t in tree.tokens[max(0, start - 3 * _CLOSING) : start]
+    ):
+        return None
+    return inside
+
+
+_CLOSING = 16  # tokens of such a phrase, titles and a relative clause included, and of what may stand behind the cue
+_LEAST_SAID = 3  # tokens before it
+_ADJUNCTS = frozenset({"ADP", "ADV", "DET", "PROPN", "NOUN"})  # "said in a statement", "said Monday"
+
+
 def _expletive(tree: Tree, i: int, subject: int) -> bool:
     return tree.rel(subject) == "expl" or (tree[subject].lemma == "there")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.extract import frames as fr
-from sayso.extract.cited import CONNECTIVES, beside, passive_at, source_of, source_tokens
+from sayso.extract.cited import CONNECTIVES, beside, closing_source, passive_at, phrase_head, source_of, source_tokens
 from sayso.extract.complements import case_of, clean, complements, timely
 from sayso.extract.frames import Frame
 from sayso.extract.lexicon import SPEECH_NOUNS
@@ -68,12 +68,16 @@ def _verb(s: int, tree: Tree, i: int) -> Cue | None:
     if "e" in frame.takes and not passive and tree.kids(i, "obj"):
         return _felt(s, tree, i)
     content, linking = complements(tree, i, frame, passive)
+    if not content and not passive and "c" in frame.takes:
+        content = _told_that(tree, i)
     last = _reach(tree, i, last, linking)
     content.difference_update(range(first, last + 1))
     if not content and "q" not in frame.takes:
         return None
     if subject is None and "q" in frame.takes and not passive:
         subject = beside(tree, i, first, last)
+    if "q" in frame.takes and not passive and (closing := closing_source(tree, first, last)) is not None:
+        subject = subject if subject in closing else phrase_head(tree, closing[0])
     lender = _lender(tree, i)
     if lender is not None:
         subject, first = source_of(tree, lender, passive=False), group(tree, lender)[0]
@@ -91,6 +95,19 @@ def _verb(s: int, tree: Tree, i: int) -> Cue | None:
         "q" in frame.takes and (not passive or tree[i].lemma == "ask"),
         clausal,
     )
+
+
+def _told_that(tree: Tree, i: int) -> set[int]:
+    """What follows "that" behind a cue and whom it addresses ("told Acme that …"), where the parse hung it elsewhere."""
+    for k in range(i + 1, min(i + _ADDRESSED, len(tree))):
+        if tree[k].text == "that" and tree[k].upos == "SCONJ":
+            return {m for m in range(k, len(tree)) if m < len(tree) - 1 or tree[m].upos != "PUNCT"}
+        if tree[k].upos not in {"PROPN", "NOUN", "DET", "PRON", "ADJ", "PART"}:
+            break
+    return set()
+
+
+_ADDRESSED = 6  # tokens from a cue to "that", with whoever is told in between
 
 
 def _felt(s: int, tree: Tree, i: int) -> Cue | None:

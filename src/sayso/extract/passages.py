@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.extract.cues import Cue, cues
 from sayso.extract.frames import VERBS
-from sayso.extract.phrases import according, heading, hearsay, within
+from sayso.extract.phrases import according, heading, hearsay, posted, within
 from sayso.extract.quotes import Quotation, inside, marked, paragraphs
 from sayso.extract.speech import Passage, Run, join
 from sayso.extract.tree import Tree
@@ -34,6 +35,8 @@ def passages(text: str, trees: Sequence[Tree]) -> list[Passage]:
         here = [*cues(s, tree), *according(s, tree), *within(s, tree), *hearsay(s, tree)]
         here += heading(s, tree) if tree.sentence.start in lines else ()
         found += [_passage(tree, cue) for cue in here]
+        if (post := posted(s, tree)) is not None and (above := _above(text, tree.sentence.start)) is not None:
+            found.append(replace(_passage(tree, post), content=[above]))
     found.sort(key=lambda p: p.at)
     found = _told_apart(text, found)
     _split_further(trees, found, quotes)
@@ -41,6 +44,16 @@ def passages(text: str, trees: Sequence[Tree]) -> list[Passage]:
     for passage in found:
         passage.content = _settled(text, passage, quotes)
     return _outermost([p for p in found if p.content], quotes)
+
+
+def _above(text: str, at: int) -> Run | None:
+    """What stands on the line before a place that begins or ends a line."""
+    end = len(text[:at].rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    return (start, end) if 0 < end - start <= _POST else None
+
+
+_POST = 600  # characters of a quoted post; a longer paragraph is the article's own
 
 
 def _passage(tree: Tree, cue: Cue) -> Passage:

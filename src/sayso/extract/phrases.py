@@ -81,12 +81,6 @@ def heading(s: int, tree: Tree) -> Iterator[Cue]:
             return
 
 
-_HEADING_TOKENS, _HEADING_SOURCE = (
-    25,
-    4,
-)  # a longer line is a sentence of the text, a longer name before a colon a phrase
-
-
 def _nameable(tree: Tree, tokens: list[int]) -> bool:
     """Whether tokens can be a source before a heading's colon: a name, a document or body that speaks, or an interview's Q and A."""
     if len(tokens) == 1 and tree[tokens[0]].text in {"Q", "A"}:
@@ -109,3 +103,16 @@ def _rest(tree: Tree, cue: int, source: Iterable[int]) -> list[int]:
             if cue not in below and below[0] > cue:
                 without.update(below)
     return [k for k in range(len(tree)) if k not in without]
+
+
+def posted(s: int, tree: Tree) -> Cue | None:
+    """The line under a quoted post: "— Ann Roe (@roe) May 4, 2031"; its content is the paragraph before, for the caller to find."""
+    if len(tree) < _POST_LEAST or tree[0].text not in {"—", "–", "-", "--"}:
+        return None
+    opening = next((i for i in range(1, min(_POST_NAME, len(tree) - 1)) if tree[i].text == "("), None)
+    if opening is None or opening < 2 or "@" not in "".join(t.text for t in tree.tokens[opening : opening + 3]):
+        return None
+    return Cue(s, 0, 0, 0, list(range(1, opening)), [], opening - 1)
+
+
+_POST_LEAST, _POST_NAME = 4, 9  # tokens: dash, name, bracket, handle; and until the bracket

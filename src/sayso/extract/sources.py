@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract import lexicon as lex
+from sayso.extract.before import Before
 from sayso.extract.entities import Entities
 from sayso.extract.tree import Tree
 
@@ -17,6 +18,7 @@ class Sources:
     def __init__(self, trees: list[Tree], entities: Entities) -> None:
         self.trees, self.entities = trees, entities
         self.cited: list[str] = []
+        self.before = Before(trees, entities)
 
     def speaks(self, s: int, head: int) -> bool:
         """Whether a subject can say something: somebody named, a pronoun, a person's or body's noun, a document."""
@@ -49,12 +51,25 @@ class Sources:
         if direct is not None:
             return [direct]
         if tree[head].upos == "PRON":
-            return []
+            return self.before.stood_for(s, tree[head].lemma)
         if tree[head].lemma in lex.SPEECH_NOUNS | lex.REPORT_NOUNS:
             return self._document(s, head)
+        if (again := self.before.again(s, head)) is not None:
+            return again
+        if tree[head].lemma not in lex.ROLES | lex.UNNAMED and (owner := self._put_out_by(s, head)) is not None:
+            return [owner]
         joint = [self._entity(s, k) for k in tree.kids(head, "conj")]
         words = self._phrase(s, head)
         return [" and ".join([words, *(j for j in joint if j)])] if words else []
+
+    def _put_out_by(self, s: int, head: int) -> str | None:
+        """Who put out what speaks: "a toll released by Acme", "information received from Acme"."""
+        tree = self.trees[s]
+        for v in tree.kids(head, "acl"):
+            for k in tree.kids(v, "obl", "obl:agent"):
+                if any(tree[c].lemma in {"by", "from"} for c in tree.kids(k, "case")):
+                    return self._entity(s, k)
+        return None
 
     def _entity(self, s: int, head: int) -> str | None:
         """The entity that the noun phrase names: a person in it before the firm in the title; joint names are one entry."""
@@ -113,6 +128,12 @@ class Sources:
                 return [owner]
         if tree.kids(head, "acl") and self._within(s, head):
             return [*self._within(s, head), self._phrase(s, head)]
+        if (
+            tree[head].lemma == "statement"
+            and (issuer := self.before.firm(s, head)) is not None
+            and not tree.kids(head, "nmod")
+        ):
+            return [issuer]
         definite = any(tree[k].lemma in {"the", "this", "that"} for k in tree.kids(head, "det"))
         if definite and self.cited and tree[head].lemma in {"report", "story", "article"}:
             return list(self.cited)
@@ -125,7 +146,11 @@ class Sources:
         holders = [o for v in tree.kids(head, "acl") if tree[v].lemma in _CARRY for o in tree.kids(v, "obl")]
         return self.cited[-1:] if any(tree[o].lemma in lex.REPORT_NOUNS for o in holders) else []
 
-    def _phrase(self, s: int, head: int) -> str:
+    def phrase(self, s: int, head: int, without: frozenset[int] = frozenset()) -> str:
+        """The words of a source that has no name, what it says left out."""
+        return self._phrase(s, head, without)
+
+    def _phrase(self, s: int, head: int, without: frozenset[int] = frozenset()) -> str:
         """The source's own words, without leading article, long tails left out."""
         tree = self.trees[s]
         cut = frozenset(
@@ -133,6 +158,10 @@ class Sources:
             for k in tree.kids(head)
             if tree[k].deprel == "acl:relcl" or tree.rel(k) in {"appos", "parataxis", "case", "punct"}
         )
+        torn = max((k for k in tree.kids(head) if 0 < k < head and _a_verb(tree, k)), default=-1)
+        cut |= without | {
+            k for k in tree.kids(head) if k <= torn
+        }  # "his deputy shocked officials": a verb that was read as an adjective
         kept = tree.subtree(head, cut)
         if len(kept) > _MAX_WORDS:
             kept = tree.subtree(head, cut | frozenset(tree.kids(head, "nmod", "acl", "conj")))
@@ -187,6 +216,11 @@ class Sources:
                 for o in tree.kids(k, "obj"):
                     found += self.path(s, o)
         return found
+
+
+def _a_verb(tree: Tree, k: int) -> bool:
+    """Whether what stands as an adjective before a noun is its clause's verb: a past form right behind a person's noun."""
+    return tree[k].xpos == "VBD" or (tree[k].text.endswith("ed") and tree[k - 1].lemma in lex.ROLES)
 
 
 def vouches(name: str) -> bool:

@@ -1,0 +1,73 @@
+"""Whom a passage cites: the chain of the claim that holds the words; the sentences are our own."""
+
+import pytest
+
+from sayso.extract import extract
+from sayso.records import Article, Claim
+
+CHAINS = [
+    # text, words of the claim, its chain
+    ("Norvik will close the yard, Ann Roe said.", "close the yard", ["Ann Roe"]),
+    # the noun phrase between what is said and the cue, however the parse hangs it
+    (
+        '"There were no talks with Norvik," Aldane\'s chairman, Tom Pirie, said in a statement. "The report is untrue."',
+        "The report is untrue",
+        ["Tom Pirie"],
+    ),
+    (
+        (
+            "The cut was to the Blue line, which ends at the North yard, a Norvik spokeswoman who asked not to be named said. "
+            "Norvik does not know what caused the cut, she said."
+        ),
+        "caused the cut",
+        ["Norvik"],
+    ),
+    # titles and firms that the article names elsewhere
+    (
+        "President Ann Roe spoke on Monday. The president said that the yard would close.",
+        "the yard would close",
+        ["Ann Roe"],
+    ),
+    ("Norvik Marine delivered 31 ferries in 2030, the shipbuilder said on Thursday.", "31 ferries", ["Norvik Marine"]),
+    # what is put out by somebody speaks for that one
+    ("A toll released by Norvik Telecom said that all traffic was lost.", "all traffic was lost", ["Norvik Telecom"]),
+    ("Recent data from the Norvik Association indicates a surge in sales.", "a surge in sales", ["Norvik Association"]),
+    # whoever is told, before "that"
+    (
+        (
+            "Harbour officials told the Anchor that at one point as much as 55 percent of traffic in Ostby, 52 percent in "
+            "Velby, and 82 percent in Holm was out of service."
+        ),
+        "out of service",
+        ["Anchor", "Harbour officials"],
+    ),
+    # the outlet is nobody whom it cites
+    ("Sources told the Harbour Times that the yard would close.", "the yard would close", ["Sources"]),
+    ("The Harbour Times has confirmed that the yard will close.", "the yard will close", []),
+    # rumours have no author, but in a denial it is the denier
+    (
+        "There were rumours on the internet that Roe had left the company.",
+        "Roe had left the company",
+        ["rumours on the internet"],
+    ),
+    ("Ann Roe denied reports that she had left the company.", "she had left the company", ["Ann Roe"]),
+    # a quoted post
+    (
+        "Roe answered.\nA lie runs around the world.\n— Ann Roe (@annroe) December 29, 2030\nThe yard will close.",
+        "A lie runs",
+        ["Ann Roe"],
+    ),
+]
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return extract(Article(id="a1", input="a1", text=text, outlet="Harbour Times", language="en")).claims
+
+
+@pytest.mark.parametrize(("text", "words", "chain"), CHAINS)
+def test_the_chain_of_a_claim(text: str, words: str, chain: list[str]) -> None:
+    found = [c for c in claims(text) if words in c.text and c.kind != "statement"] or [
+        c for c in claims(text) if words in c.text
+    ]
+    assert found, [c.text for c in claims(text)]
+    assert list(min(found, key=lambda c: len(c.text)).chain) == chain
