@@ -15,6 +15,7 @@ from sayso.extract.attribution import Saying, enclosing
 from sayso.extract.clauses import Clause, clauses
 from sayso.extract.entities import Entities
 from sayso.extract.polarity import polarity
+from sayso.extract.series import series
 from sayso.extract.sources import vouches
 from sayso.extract.status import said_falsely, status
 from sayso.extract.tree import Tree
@@ -103,7 +104,7 @@ class Claims:
     # ── drafts ──
     def _drafts(self, s: int, tree: Tree) -> Iterator[Draft]:
         cues = {x.cue[0]: x for x in self._holding.get(s, ()) if x.sentence == s}
-        for clause in self._clauses_of(tree):
+        for clause in [*self._clauses_of(tree), *self._figures(tree)]:
             holding = tuple(enclosing(self._holding.get(s, []), s, clause.head))
             if clause.sort == "rumour":  # what is denied is still what was rumoured; the denial has a claim of its own
                 yield Draft(clause, clause.own, "rumoured", tuple(x for x in holding if x.force != "deny"), "event")
@@ -123,6 +124,14 @@ class Claims:
                     holding,
                     rejects=found == "denied" and self._empty(tree, clause, saying=None),
                 )
+
+    def _figures(self, tree: Tree) -> Iterator[Clause]:
+        """The figures that a clause tells in a row, each by itself."""
+        inside = self._inside(self.quantities, (tree[0].start, tree[len(tree) - 1].end))
+        for member in series(tree, inside) if len(inside) > 1 else ():
+            home = [c for c in self._clauses_of(tree) if c.sort == "clause" and member[0] in c.own]
+            if home:
+                yield Clause(home[-1].head, member, home[-1].subject, "share")
 
     def _clauses_of(self, tree: Tree) -> list[Clause]:
         """The clauses of a sentence, worked out once: each of its sayings asks for them."""

@@ -1,7 +1,7 @@
 """Clauses: the pieces of a sentence that can be true or false by themselves, as token indices.
 
 After the clause inventory of ClausIE (Del Corro and Gemulla 2013), on Universal Dependencies: main, coordinate, complement,
-adverbial, relative and participial clauses, coordinate objects that each carry a number, titles and appositions of people,
+adverbial, relative and participial clauses, titles and appositions of people,
 and noun phrases that name something as rumoured or reported.
 """
 
@@ -29,11 +29,11 @@ class Clause:
     head: int
     own: tuple[int, ...]
     subject: int | None
-    sort: str = "clause"  # clause, share (one of several coordinate objects), rumour or plan (noun phrases), title
+    sort: str = "clause"  # clause, share (a figure of several in a row), rumour or plan (noun phrases), title
 
 
 def clauses(tree: Tree) -> list[Clause]:
-    """The clauses of a sentence, outermost first; their own tokens do not overlap, but for shares, rumours and titles."""
+    """The clauses of a sentence, outermost first; their own tokens do not overlap, but for rumours and titles."""
     heads = [i for i in range(len(tree)) if _is_head(tree, i)]
     cut = frozenset(heads)
     found: list[Clause] = []
@@ -42,8 +42,6 @@ def clauses(tree: Tree) -> list[Clause]:
         wordy = [k for k in own if tree[k].upos not in {"PUNCT", "CCONJ", "SCONJ"}]
         if len(wordy) >= MIN_TOKENS or (len(wordy) >= 2 and tree[i].upos == "VERB" and tree.rel(i) != "acl"):
             found.append(Clause(i, tuple(own), subject_of(tree, i)))
-    for clause in list(found):
-        found += _shares(tree, clause)
     return [*found, *_rumours(tree), *_plans(tree), *_undertakings(tree)]
 
 
@@ -118,22 +116,6 @@ def subject_of(tree: Tree, i: int) -> int | None:
             return None
         i = above
     return None
-
-
-def _shares(tree: Tree, clause: Clause) -> Iterator[Clause]:
-    """Coordinate phrases of a clause that each carry a number of their own ("135 in May and 140 in June")."""
-    for i in clause.own:
-        if tree.rel(i) == "conj" and tree[i].upos in {"NOUN", "PROPN", "NUM", "SYM"} and tree[i].head in clause.own:
-            below = tree.subtree(i)
-            if _numbered(tree, below) and _numbered(tree, tree.subtree(tree[i].head, frozenset([i]))):
-                yield Clause(clause.head, tuple(below), clause.subject, "share")
-
-
-def _numbered(tree: Tree, indices: list[int]) -> bool:
-    """Whether a count stands in it (a bare year does not count)."""
-    return any(
-        tree[k].upos == "NUM" and not (len(tree[k].text) == 4 and tree[k].text[:2] in {"19", "20"}) for k in indices
-    )
 
 
 def _rumours(tree: Tree) -> Iterator[Clause]:

@@ -22,7 +22,12 @@ def ruled_out(a: Slots, b: Slots) -> bool:
         return not (a.denial and b.denial and _same_speaker(a, b))
     if {a.claim.predicate, b.claim.predicate} & FACTS:  # who somebody is, or how old: only of the same person
         return a.claim.predicate != b.claim.predicate or a.who is None or a.who != b.who
-    return _other_period(a, b)
+    return _other_period(a, b) or _other_place(a, b)
+
+
+def _other_place(a: Slots, b: Slots) -> bool:
+    """Whether one is a bare figure of one place ("52 percent in Norland"), and the other of other places."""
+    return bool((a.bare or b.bare) and a.places and b.places and not a.places & b.places)
 
 
 def overlapping(a: Slots, b: Slots) -> bool:

@@ -10,6 +10,8 @@ from sayso.match.texts import Texts
 from sayso.records import Claim, Entity
 from sayso.weights.encoder import Span
 
+_BARE = 10  # words of a claim that is hardly more than its figure
+
 
 @dataclass(frozen=True)
 class Slots:
@@ -17,7 +19,7 @@ class Slots:
 
     `spans` are where it stands in the story's sentences, with its subject; `bag` holds the content stems of these, and its
     days and numbers. `sentence` is the whole sentence it stands in and `around` the stems of that. `denial` marks the
-    utterance of a denial: that it was uttered, not what it denies.
+    utterance of a denial: that it was uttered, not what it denies. A `bare` claim is hardly more than a figure.
     """
 
     claim: Claim
@@ -28,6 +30,7 @@ class Slots:
     names: frozenset[str]
     places: frozenset[str]
     denial: bool
+    bare: bool
     who: str | None
     what: frozenset[str]
 
@@ -59,6 +62,7 @@ def _of(claim: Claim, texts: Texts, places: frozenset[str], denial: bool) -> Slo
         names=frozenset(claim.entities),
         places=stems(text) & places,
         denial=denial,
+        bare=claim.kind == "number" and len(claim.text.split()) <= _BARE,
         who=who.entity if who else None,
         what=frozenset(r.entity or r.head for r in claim.roles if r.name in {"what", "is", "where"}),
     )
