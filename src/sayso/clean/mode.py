@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
@@ -25,6 +26,7 @@ _PARAGRAPH = 80  # characters, from which on a <p> outside the story may be part
 # Of the story's characters: where the wide mode loses nothing and adds so many, eight of nine such pages were better for it,
 # by .21 on average; less is as often a teaser.
 _MISSED = 0.12
+_TEXTS = XPath(".//text()", smart_strings=False)
 _BESIDE = frozenset(["aside", "footer", "nav", "form", "figure", "figcaption", "header", "a", "button"])
 
 
@@ -65,7 +67,7 @@ def _has_missed(tree: HtmlElement, text: str) -> bool:
     most = _MISSED * len(joined)
     begun, missed, waiting = False, 0, 0
     for element in tree.iter("p", "li"):
-        start = next((piece for piece in element.itertext() if len(piece) > _START), "")
+        start = _first_piece(element)
         if start and " ".join(start[: 2 * _START].split())[:_START] in joined:
             begun, missed, waiting = True, missed + waiting, 0
             if missed >= most:
@@ -75,6 +77,13 @@ def _has_missed(tree: HtmlElement, text: str) -> bool:
             if len(line) >= _PARAGRAPH and cues.is_prose(line) and _stands_free(element):
                 waiting += len(line)
     return False
+
+
+def _first_piece(element: HtmlElement) -> str:
+    """The first text in an element that is long enough to be found again by its start; empty where none is."""
+    if element.text and len(element.text) > _START:
+        return str(element.text)
+    return next((piece for piece in _TEXTS(element) if len(piece) > _START), "")
 
 
 def _stands_free(element: HtmlElement) -> bool:

@@ -16,6 +16,7 @@ _CLOSED_ROOT = re.compile(r"(<html[^<>]*)/>", re.IGNORECASE)  # <html/> would en
 
 _LINKED_DATA = XPath(".//script[contains(@type, 'ld+json')]")
 _STYLED = XPath(".//*[@style or @hidden]")
+_STRING = XPath("string()", smart_strings=False)
 _LENGTH = XPath("string-length(normalize-space(.))")
 _SCRIPTS = XPath(".//script")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
@@ -57,7 +58,7 @@ def readable(text: str) -> str:
 
 def words_in(element: HtmlElement) -> str:
     """An element's text with single spaces, as a browser shows it on one line."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(_STRING(element).split())
 
 
 def _drop_scripts(tree: HtmlElement) -> None:
