@@ -252,8 +252,9 @@ def _stories(
     for done, members in enumerate(by_story, 1):
         ids = {p.id for p in members}
         own = [a for a in articles if a.id in ids]
-        entities, groups = match(own, [readings[a.id] for a in own])
-        yield tell(members, own, entities, reconcile(groups, own, [c for c in copies if c.article_id in ids], entities))
+        copied = [c for c in copies if c.article_id in ids]
+        entities, groups = match(own, [readings[a.id] for a in own], copied)
+        yield tell(members, own, entities, reconcile(groups, own, copied, entities))
         say("match", done, len(by_story))
 
 

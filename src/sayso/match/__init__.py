@@ -7,19 +7,23 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
-from sayso.records import Article, Claim, ClaimGroup, Entity, Reading, digest
+from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Reading, digest
 
 # Chosen on the gold stories (benchmarks/gold.py): a lower threshold links more and calls more things agreed that are not.
 THRESHOLD = 0.12  # the mean likeness of a group's pairs
 ANCHOR = 0.18  # and of its most alike pair
 
 
-def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dict[str, Entity], tuple[ClaimGroup, ...]]:
+def match(
+    articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy] = ()
+) -> tuple[dict[str, Entity], tuple[ClaimGroup, ...]]:
     """The story's entities by id, and groups of its claims, each claim in exactly one.
 
-    The outcome does not depend on the order of the readings. Entity ids in the claims are brought to the story's entities.
-    Loads the sentence encoder; raises `sayso.errors.ModelError` where that is missing.
+    A claim that repeats another's in a copied passage (`copies`) takes no part: it goes where that one goes, so that one
+    reprint more moves nothing. The outcome does not depend on the order of the readings. Entity ids in the claims are
+    brought to the story's entities. Loads the sentence encoder; raises `sayso.errors.ModelError` where that is missing.
     """
+    from sayso.compare.copied import repeated
     from sayso.match.cluster import gather
     from sayso.match.denials import bridged, folded
     from sayso.match.likeness import alike
@@ -33,17 +37,26 @@ def match(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[dic
     claims.sort(key=lambda c: (c.article_id, c.start, c.end, c.id))
     if not claims:
         return entities, ()
+    repeats = repeated(claims, copies)
+    again: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.id in repeats:
+            again.setdefault(repeats[claim.id], []).append(claim)
+    claims = [c for c in claims if c.id not in repeats]
     texts = Texts(articles, sorted(readings, key=lambda r: r.id))
     items = slots(claims, texts, entities)
     sentences = [s.said for s in texts.sentences]
     found = scored(items, alike(items, partial(load_encoder().passages, sentences, threads=os.cpu_count() or 1)))
     place = {c.id: i for i, c in enumerate(claims)}
-    bound = {i: place[c.refers_to] for i, c in enumerate(claims) if c.refers_to in place}
+    taken_up = [repeats.get(c.refers_to or "", c.refers_to) for c in claims]
+    bound = {i: place[told] for i, told in enumerate(taken_up) if told in place}
     free = {pair: value for pair, value in found.scores.items() if not bound.keys() & set(pair)}
     free = favoured(free, [c.article_id for c in claims])
     groups = _attached(gather(len(claims), free, THRESHOLD, found.neutral, found.forbidden, ANCHOR), bound)
     groups = folded(bridged(groups, items, found.scores), items)
-    return entities, tuple(_group([claims[i] for i in group], _cohesion(group, found.scores)) for group in groups)
+    return entities, tuple(
+        _group([claims[i] for i in group], again, _cohesion(group, found.scores)) for group in groups
+    )
 
 
 def _attached(groups: list[list[int]], bound: Mapping[int, int]) -> list[list[int]]:
@@ -65,11 +78,14 @@ def _cohesion(group: list[int], scores: Mapping[tuple[int, int], float]) -> floa
     return sum(pairs) / len(pairs) if pairs else 1.0
 
 
-def _group(claims: list[Claim], cohesion: float) -> ClaimGroup:
+def _group(claims: list[Claim], again: Mapping[str, Sequence[Claim]], cohesion: float) -> ClaimGroup:
+    """The group of these claims, and of those that repeat them."""
     kinds = [c.kind for c in claims]
+    together = [c for claim in claims for c in (claim, *again.get(claim.id, ()))]
+    together.sort(key=lambda c: (c.article_id, c.start, c.end, c.id))
     return ClaimGroup(
-        id=digest("group", *(c.id for c in claims)),
+        id=digest("group", *(c.id for c in together)),
         kind=max(sorted(set(kinds)), key=kinds.count),
-        claims=tuple(claims),
+        claims=tuple(together),
         cohesion=round(cohesion, 4),
     )

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import msgspec
 
+from sayso.compare.copied import repeated
 from sayso.compare.facts import FACTS
 from sayso.reconcile.denial import negates, rejects
 from sayso.reconcile.gist import gist
@@ -33,6 +34,7 @@ class Findings:
         self.entities, self.groups = entities, groups
         claims = [c for g in groups for c in g.claims]
         self.origin = settle(claims, copies, {a.id: a.outlet or a.id for a in articles})
+        self.repeats = repeated(claims, copies)
         self.copied = {c.article_id for c in copies if c.kind != "rewrite"}
 
     def all(self) -> tuple[Finding, ...]:
@@ -48,12 +50,13 @@ class Findings:
         against = [c for c in claims if self._against(c, relations)]
         support = [c for c in claims if c not in against]
         origins = distinct(self._vouching(support))
-        kind = _kind(claims)
+        told = [c for c in claims if c.id not in self.repeats] or claims  # a reprint says nothing new
+        kind = _kind(told)
         return Finding(
             id=digest("finding", *(c.id for c in claims)),
             kind=kind,
-            gist=gist(support or claims, self.articles),
-            status=self._status(kind, claims, relations, origins),
+            gist=gist([c for c in told if c in support] or told, self.articles),
+            status=self._status(kind, told, relations, origins),
             reported_by=tuple(sorted({self._outlet(c) for c in claims})),
             origins=origins,
             denied_by=distinct(c.origin for c in against),
