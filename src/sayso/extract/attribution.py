@@ -22,6 +22,7 @@ from sayso.records import Attribution, Mode, Span
 _REFUSALS = frozenset({"reject", "dismiss"})
 # What documents and data do to say something; a picture that shows something says nothing.
 _SHOWN = frozenset("show indicate find reveal suggest".split())
+_IDEAS = frozenset({"idea", "notion", "suggestion"})
 _PLEDGES = frozenset({"pledge", "promise", "vow", "propose", "threaten"})
 
 
@@ -162,11 +163,16 @@ def _reports_nothing(tree: Tree, i: int, passage: Passage, sources: Sources) -> 
     if lemma in lex.WEAK and subject is not None and not sources.speaks(s, subject):
         return True
     things = tree.kids(i, "obj", "nsubj:pass")
-    return (
-        lemma in _REFUSALS
-        and bool(things)
-        and not any(tree[k].lemma in lex.REPORT_NOUNS | lex.RUMOUR_NOUNS for k in things)
-    )
+    if lemma == "deny" and (tree.kids(i, "iobj") or any(tree[k].lemma in lex.GRANTED for k in things)):
+        return True
+    return lemma in _REFUSALS and bool(things) and not any(_put_forward(tree, k) for k in things)
+
+
+def _put_forward(tree: Tree, k: int) -> bool:
+    """Whether a noun stands for what somebody says is so: "the report", "the idea that …", but not "the idea of a sale"."""
+    if tree[k].lemma in _IDEAS:
+        return any(tree[m].lemma == "that" for c in tree.kids(k, "acl") for m in tree.kids(c, "mark"))
+    return tree[k].lemma in lex.REPORT_NOUNS | lex.RUMOUR_NOUNS
 
 
 def _says_so(tree: Tree, i: int, saying: Saying) -> bool:

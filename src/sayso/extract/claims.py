@@ -17,7 +17,7 @@ from sayso.extract.entities import Entities
 from sayso.extract.polarity import polarity
 from sayso.extract.series import series
 from sayso.extract.sources import vouches
-from sayso.extract.status import said_falsely, status
+from sayso.extract.status import called_false, said_falsely, status
 from sayso.extract.tree import Tree
 from sayso.records import Article, Claim, Kind, Period, Quantity, Role, Status, Timex, digest
 
@@ -194,7 +194,8 @@ class Claims:
         """Whether the dates in a clause lie after the article."""
         now = self.article.published.latest
         times = self._inside(self.timexes, tree.span(list(clause.own))) if now else ()
-        dates = [t.earliest[:10] for t in times if t.type in {"DATE", "TIME"} and t.earliest]
+        bounds = [t.earliest or t.latest for t in times if t.type in {"DATE", "TIME"}]  # "by June" has an end alone
+        dates = [bound[:10] for bound in bounds if bound]
         return bool(dates) and now is not None and min(dates) > now[:10]
 
     def _said_as(self, s: int, tree: Tree, clause: Clause, holding: tuple[Saying, ...]) -> Status:
@@ -205,7 +206,8 @@ class Claims:
     def _empty(self, tree: Tree, clause: Clause, saying: Saying | None) -> bool:
         """Whether a denial has no words of its own for what it denies: "denied the report", "they are not true"."""
         if saying is None:
-            subject = clause.subject
+            called = called_false(tree, clause.head)
+            subject = clause.subject if called is None else called
             return subject is not None and (tree[subject].lemma in lex.ANAPHORS | lex.REPORT_NOUNS | lex.RUMOUR_NOUNS)
         words = [
             i

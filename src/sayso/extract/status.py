@@ -11,36 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract import lexicon as lex
+from sayso.extract.ahead import planned, predicted
 from sayso.extract.attribution import Saying
 from sayso.extract.clauses import Clause
-from sayso.extract.polarity import denied_predicate, not_so
-from sayso.extract.sources import vouches
+from sayso.extract.modals import modals
+from sayso.extract.polarity import denied_predicate, not_so, untrue
 from sayso.extract.tree import Tree
+from sayso.extract.unsure import rumoured
 from sayso.records import Status
 
-_ANIMATE = frozenset({"PER", "ORG"})
-_MODALS = {"’d": "would", "'d": "would", "’ll": "will", "'ll": "will", "wo": "will", "ca": "can", "'s": "", "’s": ""}
 _FALSELY = frozenset("falsely wrongly mistakenly erroneously incorrectly untruthfully".split())
 _FAKE = frozenset("fake false hoax bogus fabricated debunked untrue fictitious satirical discredited baseless".split())
-_PERHAPS = frozenset("perhaps possibly maybe probably presumably conceivably".split())
-_HELD = frozenset("say think believe understand rumour rumor report allege suspect fear claim suppose presume".split())
-_FORECAST = frozenset("expect forecast predict project anticipate estimate likely unlikely".split())
-_CERTIFY = frozenset("confirm deny verify corroborate prove".split())  # negated, they leave open what they are about
-_SEEM = frozenset({"appear", "seem"})
-_PROOF = frozenset("evidence proof indication sign confirmation suggestion".split())
-# Things that happen as somebody set them to: what will do so is a schedule, not a forecast.
-_SCHEDULED = frozenset(
-    "open close begin start end launch run arrive depart leave land sail return visit meet host attend sign feature include "
-    "air premiere debut ship deliver receive hold release publish announce vote build replace move join retire resign "
-    "expire enter roll pay sell buy cost offer introduce expand cut lay hire appoint elect own merge operate fly serve".split()
-)
-# What is done to a plan that puts it forward; "rejected the proposal" and "missed its target" tell what happened.
-_PUTS_FORWARD = frozenset(
-    "have be set announce make unveil outline present publish draw lay reveal raise lower cut reduce increase keep maintain reaffirm "
-    "confirm include adopt submit develop disclose give state detail describe share tell know discuss pursue eye mean".split()
-)
-_RESOLVED = frozenset("committed determined intent bent".split())  # "is committed to building"
+_CALLED = frozenset("call brand label deem dub describe".split())
 _HYPOTHETICAL = frozenset({"such", "any"})  # "such a move would …"
+_DEPENDENT = frozenset({"subject", "conditional", "contingent", "dependent"})  # "is subject to approval"
 
 
 def status(
@@ -57,11 +41,11 @@ def status(
         return "denied"
     if _conditional(tree, governing, bool(holding)):
         return "conditional"
-    if _rumoured(tree, clause, governing, holding, forces):
+    if rumoured(tree, clause, governing, holding, forces):
         return "rumoured"
-    if "plan" in forces or _planned(tree, clause, governing, actor, ahead):
+    if "plan" in forces or planned(tree, clause, governing, actor, ahead, bool(holding)):
         return "planned"
-    if "predict" in forces or _predicted(tree, clause, governing, ahead):
+    if "predict" in forces or predicted(tree, clause, governing, ahead):
         return "predicted"
     return "asserted"
 
@@ -82,18 +66,34 @@ def _governors(tree: Tree, clause: Clause) -> Iterator[int]:
         i = above
 
 
-def modals(tree: Tree, i: int) -> set[str]:
-    """The auxiliaries of a predicate as written, short forms in full: the lemma of "would" is "will"."""
-    words = (tree[k].text.lower() for k in tree.kids(i, "aux"))
-    return {_MODALS.get(word, word) for word in words}
-
-
 # ── denied ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 def _denied(tree: Tree, clause: Clause, holding: list[Saying]) -> bool:
     nearest = next((x for x in reversed(holding) if not x.nested), None)
     if nearest is not None and nearest.force == "deny" and not nearest.negated:
         return True
-    return not_so(tree, clause.head) or _named_false(tree, clause.head)
+    return not_so(tree, clause.head) or _named_false(tree, clause.head) or _said_untrue(tree, clause.head)
+
+
+def _said_untrue(tree: Tree, i: int) -> bool:
+    """Whether the passage rejects the clause: "it is not true that …", "the report that … was wrong", "called … false"."""
+    above = tree[i].head
+    that = any(tree[m].lemma == "that" for m in tree.kids(i, "mark"))
+    if that and above >= 0 and tree.rel(i) in {"csubj", "ccomp"} and not_so(tree, above):
+        return True
+    if that and above >= 0 and tree.rel(i) == "acl" and tree[above].lemma in lex.REPORT_NOUNS | lex.RUMOUR_NOUNS:
+        over = tree[above].head
+        wrong = over >= 0 and tree[over].lemma == "wrong" and not denied_predicate(tree, over)
+        return over >= 0 and tree.rel(above) == "nsubj" and (wrong or not_so(tree, over))
+    return called_false(tree, i) is not None
+
+
+def called_false(tree: Tree, i: int) -> int | None:
+    """What a predicate rejects by a name: the object of "called the report false"; None where it does nothing of the kind."""
+    if tree[i].lemma not in _CALLED or denied_predicate(tree, i):
+        return None
+    names = tree.kids(i, "xcomp", "obl")
+    things = tree.kids(i, "obj", "nsubj:pass")
+    return things[0] if things and any(untrue(tree, k) or tree[k].lemma in lex.NOT_SO for k in names) else None
 
 
 def _named_false(tree: Tree, i: int) -> bool:
@@ -125,7 +125,11 @@ def said_falsely(tree: Tree, saying: Saying) -> bool:
 # ── conditional ──────────────────────────────────────────────────────────────────────────────────────────────────────
 def _conditional(tree: Tree, governing: list[int], held: bool) -> bool:
     for i in governing:
-        if _if_clause(tree, i) or any(_if_clause(tree, k) for k in tree.kids(i, "advcl")):
+        if _if_clause(tree, i) or any(
+            _if_clause(tree, k) for j in (i, *tree.kids(i, "xcomp")) for k in tree.kids(j, "advcl")
+        ):
+            return True
+        if _depends(tree, i):
             return True
         if _as_long_as(tree, i):
             return True
@@ -133,6 +137,8 @@ def _conditional(tree: Tree, governing: list[int], held: bool) -> bool:
         if "would" in words and ("have" in words or _supposed(tree, i)):
             return True
         if words & {"would", "could", "might"} and any(_without(tree, k) for k in tree.kids(i, "obl", "advcl")):
+            return True
+        if any(_in_the_event(tree, k) for k in tree.kids(i, "obl")) or _were_it(tree, i):
             return True
     return False
 
@@ -150,6 +156,26 @@ def _if_clause(tree: Tree, i: int) -> bool:
     first = tree.subtree(i)[0]  # "Should sales fall, …", "Were it to fall, …", "Had it fallen, …"
     inverted = tree[first].text.lower() in {"should", "were", "had"} and tree[first].upos in {"AUX", "VERB"}
     return inverted and tree.rel(i) == "advcl" and bool(tree.kids(i, "nsubj"))
+
+
+def _depends(tree: Tree, i: int) -> bool:
+    """Whether it hangs on something else: "depends on approval", "is subject to approval"."""
+    if tree[i].lemma in {"depend", "hinge"}:
+        return any(tree[c].lemma in {"on", "upon"} for k in tree.kids(i, "obl") for c in tree.kids(k, "case"))
+    return tree[i].lemma in _DEPENDENT and bool(tree.kids(i, "cop")) and bool(tree.kids(i, "obl"))
+
+
+def _in_the_event(tree: Tree, k: int) -> bool:
+    """Whether an adjunct is a case that may come: "in the event of a strike", "in case of fire"."""
+    inside = any(tree[c].lemma == "in" for c in tree.kids(k, "case"))
+    return inside and tree[k].lemma in {"event", "case"} and bool(tree.kids(k, "nmod", "acl")) and k < tree[k].head
+
+
+def _were_it(tree: Tree, i: int) -> bool:
+    """Whether a sentence opens with a case that is not so, wherever the parse hangs it: "Were Norvik to close, …"."""
+    first = tree[0]
+    opens = first.text in {"Were", "Had", "Should"} and first.upos == "AUX" and tree[-1].text != "?"
+    return opens and bool(modals(tree, i) & {"would", "could", "might", "will"})
 
 
 def _as_long_as(tree: Tree, i: int) -> bool:
@@ -170,179 +196,3 @@ def _supposed(tree: Tree, i: int) -> bool:
 
 def _without(tree: Tree, k: int) -> bool:
     return any(tree[m].lemma in {"without", "absent"} for m in tree.kids(k, "case", "mark"))
-
-
-# ── rumoured ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-def _rumoured(tree: Tree, clause: Clause, governing: list[int], holding: list[Saying], forces: set[str]) -> bool:
-    if clause.sort == "rumour" or forces & {"rumour", "doubt"}:
-        return True
-    if any(x.negated and x.force in {"deny", "say"} and _certifies(x, tree) for x in holding):
-        return True
-    own = [tree[i] for i in clause.own]
-    if any(t.lemma in lex.HEARSAY and t.upos in {"ADV", "ADJ"} and t.lemma != "apparent" for t in own):
-        return True
-    if any(x.path and not vouches(x.path[-1]) and _unnamed_source(x.path[-1]) for x in holding if x.force == "say"):
-        return True
-    return _open(tree, clause.head) or any(_unsure(tree, i) or _held(tree, i, clause.head) for i in governing)
-
-
-def _certifies(saying: Saying, tree: Tree) -> bool:
-    """Whether a negated cue leaves its content open: "could not confirm", "did not deny", "cannot rule out"."""
-    return any(c < len(tree) and tree[c].lemma in _CERTIFY for c in saying.cue)
-
-
-def _unnamed_source(name: str) -> bool:
-    """Whether a nameless source makes hearsay: sources, people, rumours and reports do; experts and witnesses speak for themselves."""
-    words = {w.lower().rstrip("s") for w in name.split()}
-    return bool(words & {"source", "people", "person", "rumour", "rumor", "report", "insider", "speculation"})
-
-
-def _open(tree: Tree, i: int) -> bool:
-    """Whether a clause is what is only rumoured, asked or unproved: "talk that", "unclear whether", "no evidence that"."""
-    above = tree[i].head
-    if above < 0 or tree.rel(i) not in {"acl", "ccomp", "csubj", "advcl"}:
-        return False
-    if tree.rel(i) != "csubj" and tree.rel(i) != "advcl" and tree[above].lemma in lex.RUMOUR_NOUNS:
-        return True
-    if tree[above].lemma in _PROOF and any(tree[k].lemma == "no" for k in tree.kids(above, "det")):
-        return True
-    if tree.rel(i) == "ccomp" and tree[above].lemma in _CERTIFY and denied_predicate(tree, above):
-        return True
-    if (
-        tree.rel(i) == "ccomp"
-        and tree[above].lemma in _HELD
-        and tree.kids(above, "aux:pass")
-        and not tree.kids(above, "obl")
-    ):
-        return True
-    marks = {tree[k].text.lower() for k in tree.kids(i, "mark") if k < i}
-    return "whether" in marks or ("if" in marks and tree.rel(i) == "ccomp")
-
-
-def _unsure(tree: Tree, i: int) -> bool:
-    """Whether a predicate about what is or was is hedged: "may have sold", "could be a fault", "perhaps sold", "appears to"."""
-    words = modals(tree, i)
-    if words & {"may", "might", "could", "must"} and "have" in words and not denied_predicate(tree, i):
-        return True
-    # "could be delayed" is to come, "could be a fault" and "may be leaking" are now
-    if words & {"may", "might", "could"} and (tree.kids(i, "cop") or (tree[i].xpos == "VBG" and "be" in words)):
-        return True
-    if any(tree[k].text.lower() in _PERHAPS for k in tree.kids(i, "advmod")) and not words & {
-        "will",
-        "would",
-        "may",
-        "might",
-    }:
-        return True
-    return tree[i].lemma in _SEEM and bool(tree.kids(i, "xcomp")) and not denied_predicate(tree, i)
-
-
-def _held(tree: Tree, i: int, head: int) -> bool:
-    """Whether nobody in particular is said to hold it: "is believed to", "it is thought that", "was said to have"."""
-    nobody = bool(tree.kids(i, "aux:pass")) and not tree.kids(i, "obl:agent")
-    return nobody and tree[i].lemma in _HELD and (i != head or bool(tree.kids(i, "xcomp")))
-
-
-# ── planned, predicted ───────────────────────────────────────────────────────────────────────────────────────────────
-def _planned(tree: Tree, clause: Clause, governing: list[int], actor: str | None, ahead: bool) -> bool:
-    for i in governing:
-        if _intends(tree, i, clause.head) or (tree[i].upos == "NOUN" and tree[i].lemma in lex.PLAN_NOUNS):
-            return True
-        if _will(tree, i) and _own_doing(tree, i, actor, ahead):
-            return True
-        if _is_to(tree, i) or (ahead and _present(tree, i)):
-            return True
-        plans = [k for k in tree.kids(i, "obj", "nsubj") if tree[k].lemma in lex.PLAN_NOUNS]
-        plans = plans if tree[i].lemma in _PUTS_FORWARD or tree.kids(i, "cop") else []
-        if any(tree[k].lemma == "no" for p in plans for k in tree.kids(p, "det")) or _not_now(tree, i):
-            return False  # "has no plans" is asserted, and negative
-        if plans and not (modals(tree, i) & {"could", "may", "might"}):
-            return True
-    above = tree[clause.head].head
-    return tree.rel(clause.head) == "acl" and above >= 0 and tree[above].lemma in lex.PLAN_NOUNS
-
-
-def _intends(tree: Tree, i: int, head: int) -> bool:
-    """Whether a predicate is an actor's intention or a schedule: "plans to", "agreed to", "is set to", "is going to"."""
-    lemma, complements = tree[i].lemma, tree.kids(i, "xcomp", "ccomp")
-    if _not_now(tree, i):
-        return False
-    if _courteous(tree, i):
-        return False
-    if lemma in lex.INTEND - {"expect"} and (complements or i != head or lemma in {"plan", "target", "propose"}):
-        return True
-    if tree.kids(i, "compound:prt"):
-        return False  # "set up to", "set out to"
-    if tree[i].text.lower() in _RESOLVED and tree.kids(i, "xcomp", "ccomp", "advcl", "obl"):
-        return True
-    if lemma in {"set", "due", "slate", "schedule", "poise"} and (
-        tree.kids(i, "xcomp", "advcl") or tree.kids(i, "obl")
-    ):
-        return bool(tree.kids(i, "aux:pass", "cop")) or lemma in {"slate", "schedule"}
-    return lemma == "go" and tree[i].xpos == "VBG" and bool(complements)
-
-
-def _will(tree: Tree, i: int) -> bool:
-    words = modals(tree, i)
-    future = bool(words & {"will", "would", "shall"}) and not words & {"could", "may", "might", "have"}
-    return future and not _courteous(tree, i)
-
-
-def _own_doing(tree: Tree, i: int, actor: str | None, ahead: bool) -> bool:
-    """Whether what will be is somebody's doing: an actor does it, it is done to something, or it is set for a time."""
-    if tree[i].lemma == "go" and tree.kids(i, "xcomp"):
-        return True
-    if tree[i].lemma in _FORECAST or tree.kids(i, "cop"):
-        return ahead and tree[i].lemma in {"available", "effective", "open", "present", "host"}
-    return actor in _ANIMATE or bool(tree.kids(i, "aux:pass")) or tree[i].lemma in _SCHEDULED
-
-
-def _is_to(tree: Tree, i: int) -> bool:
-    """Whether it is arranged: "is to be held", "the event, to be held in May"."""
-    marks = [k for k in tree.kids(i, "mark") if tree[k].lemma == "to"]
-    if not marks:
-        return False
-    be = any(tree[k].lemma == "be" and k < marks[0] for k in tree.kids(i, "aux", "aux:pass", "cop"))
-    passive = tree.rel(i) == "acl" and bool(tree.kids(i, "aux:pass"))
-    return (be and tree[i].upos == "VERB") or passive
-
-
-def _present(tree: Tree, i: int) -> bool:
-    """Whether the predicate stands in the present tense, by itself or by its auxiliary, and is no forecast."""
-    if tree[i].lemma in _FORECAST:
-        return False
-    if tree.kids(i, "aux") or tree.kids(i, "aux:pass"):
-        finite = [tree[k] for k in tree.kids(i, "aux", "aux:pass")]
-        return finite[0].text.lower() in {"is", "are", "am", "'s", "’s", "'re", "’re"} and tree[i].xpos in {
-            "VBG",
-            "VBN",
-        }
-    return tree[i].xpos in {"VBZ", "VBP"}
-
-
-def _not_now(tree: Tree, i: int) -> bool:
-    """Whether the predicate is negated in the present or past ("is not planning"), not in the future ("will not")."""
-    return denied_predicate(tree, i) and not modals(tree, i) & {"will", "would", "shall"}
-
-
-def _predicted(tree: Tree, clause: Clause, governing: list[int], ahead: bool) -> bool:
-    for i in governing:
-        words = modals(tree, i)
-        possible = words & {"may", "might"} or (
-            "could" in words and not denied_predicate(tree, i)
-        )  # "could not": was unable
-        if (possible or words & {"will", "shall", "would"}) and "have" not in words and not _courteous(tree, i):
-            return True
-        if "should" in words and ahead:
-            return True
-        if tree[i].lemma in _FORECAST and (i != clause.head or tree.kids(i, "aux:pass", "xcomp", "ccomp")):
-            return True
-    return False
-
-
-def _courteous(tree: Tree, i: int) -> bool:
-    """Whether "would" is a way of speaking: "would like to thank", "would not comment", "would not say"."""
-    return "would" in modals(tree, i) and (
-        tree[i].lemma in {"like", "love"}
-        or (denied_predicate(tree, i) and tree[i].lemma in {"say", "comment", "discuss"})
-    )

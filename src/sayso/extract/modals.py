@@ -1,0 +1,22 @@
+"""Auxiliaries as a clause has them: what tells "will" from "would" and a forecast from a way of speaking."""
+
+from __future__ import annotations
+
+from sayso.extract.polarity import denied_predicate
+from sayso.extract.tree import Tree
+
+_WHOLE = {"’d": "would", "'d": "would", "’ll": "will", "'ll": "will", "wo": "will", "ca": "can", "'s": "", "’s": ""}
+
+
+def modals(tree: Tree, i: int) -> set[str]:
+    """The auxiliaries of a predicate as written, short forms in full: the lemma of "would" is "will"."""
+    words = (tree[k].text.lower() for k in tree.kids(i, "aux"))
+    return {_WHOLE.get(word, word) for word in words}
+
+
+def courteous(tree: Tree, i: int) -> bool:
+    """Whether "would" is a way of speaking: "would like to thank", "would not comment", "would not say"."""
+    return "would" in modals(tree, i) and (
+        tree[i].lemma in {"like", "love"}
+        or (denied_predicate(tree, i) and tree[i].lemma in {"say", "comment", "discuss"})
+    )
