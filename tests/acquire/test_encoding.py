@@ -39,6 +39,8 @@ WESTERN = "The café’s owner said “no” – and closed the mill in Besanço
             b'<?xml version="1.0" encoding="utf-16"?><meta charset="koi8-r">' + WESTERN.encode(),
             '<?xml version="1.0" encoding="utf-16"?><meta charset="koi8-r">' + WESTERN,
         ),
+        (WESTERN.encode() + " Zoë’s “so”".encode("cp1252"), WESTERN + " Zoë’s “so”"),
+        ("Zoë said – ".encode("cp1252") + WESTERN.encode() * 4, "Zoë said – " + WESTERN * 4),
         (b"one\r\ntwo\rthree", "one\ntwo\nthree"),
         (b'<meta charset="no-such-thing">ok', '<meta charset="no-such-thing">ok'),
     ],
@@ -52,6 +54,12 @@ def test_damaged_utf8_is_said_and_counted() -> None:
     text, damage = decode(data)
     assert text.startswith("Café Café")
     assert damage == 2
+
+
+def test_a_lone_surrogate_and_a_foreign_byte_are_damage() -> None:
+    text, damage = decode(WESTERN.encode() * 2 + b" \xe9 \xed\xa0\x80 ")
+    assert text.startswith(WESTERN * 2 + " é ")
+    assert damage == 1
 
 
 def test_polish_is_not_taken_for_western() -> None:

@@ -38,9 +38,12 @@ _WESTERN = frozenset(range(0x80, 0x100)) - {
 }
 _HIGH = bytes(range(0x80, 0x100))
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _UTF8_STUMP = re.compile(
     rb"[\xe0-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{1,2}(?![\x80-\xbf])|[\xc0\xc1\xf5-\xff]"
 )
+# A letter of cp1252 before its quotes and dashes ("é’s"), which looks like such a stump; â does as well, but there it is one.
+_QUOTED_LETTER = re.compile(rb"[\xe0\xe1\xe3-\xef](?=[\x85\x91-\x97](?![\x80-\xbf]))")
 # Signs of cp1252 that stand between letters only where another encoding has letters there.
 _SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xa1-\xbf][A-Za-z]")
 _WESTERN_CODECS = ["cp1252", "latin_1", "iso8859_9", "iso8859_15", "cp1254", "cp1258", "mac_roman", "hp_roman8"]
@@ -71,11 +74,11 @@ def _decode(data: bytes) -> tuple[str, int]:
     rest = _UTF8_SEQUENCE.sub(b"", data)
     whole, broken = (len(data) - len(rest)) // 2, len(rest) - len(rest.translate(None, _HIGH))
     if whole > 2 * broken:
-        return _with_damage(data, "utf-8")
+        return _mostly_utf8(data, rest)
     if declared and (text := _strict(data, declared)) is not None:
         return text, 0
     if whole > broken or (_UTF8_STUMP.search(rest) and not _is_western(rest)):
-        return _with_damage(data, "utf-8")
+        return _mostly_utf8(data, rest)
     for guess in (_guess(data), "cp1252"):
         if guess and (text := _strict(data, guess)) is not None:
             return text, 0
@@ -92,6 +95,28 @@ def _strict(data: bytes, codec: str) -> str | None:
 def _with_damage(data: bytes, codec: str) -> tuple[str, int]:
     text = data.decode(codec, "replace")
     return text, text.count("\N{REPLACEMENT CHARACTER}")
+
+
+def _mostly_utf8(data: bytes, rest: bytes) -> tuple[str, int]:
+    """UTF-8 in which bytes are damaged, or pieces are cp1252, as on pages put together from two sources.
+
+    `rest` is what is no UTF-8: stumps of longer characters are damage, whatever cp1252 would make of them.
+    """
+    if not _is_western(rest) or _UTF8_STUMP.search(_QUOTED_LETTER.sub(b"", rest)):
+        return _with_damage(data, "utf-8")
+    pieces, at, damage = [], 0, 0
+    for high in _HIGH_RUN.finditer(data):
+        pieces.append(data[at : high.start()].decode("ascii"))
+        at = high.start()
+        while at < high.end():
+            found = _UTF8_SEQUENCE.match(data, at, high.end())
+            piece = data[at : found.end()] if found else data[at : at + 1]
+            text = _strict(piece, "utf-8" if found else "cp1252")
+            damage += text is None
+            pieces.append("\N{REPLACEMENT CHARACTER}" if text is None else text)
+            at += len(piece)
+    pieces.append(data[at:].decode("ascii"))
+    return "".join(pieces), damage
 
 
 def _declared(data: bytes) -> str | None:

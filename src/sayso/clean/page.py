@@ -65,12 +65,16 @@ def page(raw: RawArticle) -> Article:
         section=section,
         modified=published.modified_of_page(told, top, url),
         bases=Bases(outlet=house_basis, headline=title_basis, authors=writers_basis, section=section_basis),
-        cuts=tuple(
-            Cut(start=None, end=None, text=line, reason=reason)
-            for line, reason in zip(lines, reasons, strict=True)
-            if reason is not None
-        ),
+        cuts=_cuts(lines, reasons, stated.held_back(body, told)),
     )
+
+
+def _cuts(lines: Sequence[str], reasons: Sequence[str | None], held_back: str | None) -> tuple[Cut, ...]:
+    """The lines that were left out, and the page's word that the rest of the story is not on it."""
+    cut = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason is not None]
+    if held_back:
+        cut.append((held_back, "paywall"))
+    return tuple(Cut(start=None, end=None, text=line, reason=reason) for line, reason in cut)
 
 
 def _judged(

@@ -10,7 +10,10 @@ from sayso.clean.furniture import has_any
 
 _SHORT_WORDS = 150  # a page with more running text than this is taken for an article whatever else it says
 _CONSENT = re.compile(
-    r"\b(?:cookies?|consent|personal data|privacy policy|legitimate interest|our partners|datenschutz|einwilligung)\b",
+    r"\b(?:cookies?|consent|personal data|privacy policy|legitimate interest|our partners|datenschutz|einwilligung|zustimmung|"
+    r"personenbezogenen? daten|"
+    r"consentement|données personnelles|nos partenaires|consentimiento|datos personales|nuestros socios|consentimento|dados pessoais|"
+    r"consenso|dati personali|nostri partner|toestemming|persoonsgegevens|samtycke|personuppgifter|samtykke|zgod[aęy]|danych osobowych)\b",
     re.IGNORECASE,
 )
 _FEWEST_CONSENT = 3  # mentions; an article about privacy that is shorter than the limit above has fewer
@@ -18,7 +21,10 @@ _MISSING = re.compile(
     r"\b(?:404|page (?:was )?not found|(?:page|article|story|content) (?:you (?:are"
     r"|were) looking for|(?:is|was) (?:no longer available|removed|not found))|"
     r"(?:can|could)(?:no|['’])t (?:be found|find (?:that|the|this) page)|seite (?:wurde )?nicht gefunden|page introuvable|"
-    r"página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|siden finnes ikke|sidan kunde inte hittas)\b",
+    r"página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|siden finnes ikke|sidan kunde inte hittas"
+    r"|siden blev ikke fundet|sivua ei löytynyt"
+    r"|seite existiert nicht|cette page n['’]existe p(?:as|lus)|esta página no existe|nie znaleziono strony|strona nie istnieje"
+    r"|stránka nebyla nalezena|sayfa bulunamadı|страница не найдена|сторінку не знайдено)\b|ページが見つかりません|页面不存在|找不到(?:该|此)?页面",
     re.IGNORECASE,
 )
 _WALL = re.compile(
@@ -26,7 +32,9 @@ _WALL = re.compile(
     r"[^.!?]{0,60}\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access)\b"
     r"|\b(?:this|the full|the rest of this) (?:article|story|content) is (?:reserved "
     r"|only )?(?:available )?(?:exclusively )?(?:for|to) (?:our )?(?:paying )?"
-    r"(?:subscribers|members|registered)|\bcontinue reading (?:with|for)\b|\balready a (?:subscriber|member)\?"
+    r"(?:subscribers|members|registered)"
+    r"|\b(?:exclusive|available only|only available) (?:to|for) [^.!?]{0,30}\bsubscribers\b"
+    r"|\bcontinue reading (?:with|for)\b|\balready a (?:subscriber|member)\?"
     r"|\b(?:la suite|cet article|contenu|article) (?:est |, )?réservée? (?:à|aux) (?:nos )?abonnés\b|\bil vous reste [\d.,]+ ?% de cet article"
     r"|\b(?:weiterlesen|weiter lesen) mit\b|\bjetzt (?:abonnieren|registrieren|anmelden) und weiterlesen\b"
     r"|\b(?:exklusiv|nur) für (?:unsere )?(?:abonnenten|digitalabonnenten|mitglieder)\b"
