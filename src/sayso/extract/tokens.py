@@ -142,6 +142,9 @@ def _take_word(text: str, a: int, b: int, stop: int, found: list[tuple[int, int]
     return b
 
 
+MOST_TOKENS = 400
+"""A sentence has no more: the longest of 42,000 in news has 222, and what is longer is a list, a table or an attack."""
+
 _CLOSERS = "\"'”’)]»"
 # "BERGEN, May 4 (Harbour Wire) —": where and by whom, no part of the sentence that follows it
 _DATELINE = re.compile(
@@ -149,10 +152,13 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--| - )[ \t]*"
 )
 _BREAK = re.compile(r"[.!?…]+|\n")
+_STRETCH_ENDS = frozenset(".,;:!?—–|")
 
 
 def split(text: str) -> list[Sentence]:
     """The sentences of a text with their tokens, in order; white space between them belongs to none. Linear.
+
+    One of more than `MOST_TOKENS` comes in stretches, each a sentence of its own.
 
     >>> [text[s.start : s.end] for text in ['“It works.” Mr. Roe of Acme Inc. left. He is 5.'] for s in split(text)]
     ['“It works.”', 'Mr. Roe of Acme Inc. left.', 'He is 5.']
@@ -161,10 +167,22 @@ def split(text: str) -> list[Sentence]:
     start = 0
     for end in [*_ends(text), len(text)]:
         tokens = tokenize(text, start, end)
-        if tokens:
-            sentences.append(Sentence(tokens[0].start, tokens[-1].end, tuple(tokens)))
+        first = 0
+        while first < len(tokens):
+            last = _stretch(tokens, first)
+            sentences.append(Sentence(tokens[first].start, tokens[last - 1].end, tuple(tokens[first:last])))
+            first = last
         start = end
     return sentences
+
+
+def _stretch(tokens: list[Token], first: int) -> int:
+    """Where a sentence of the tokens from `first` on ends: at their end, or after a mark, so that it is not too long."""
+    last = first + MOST_TOKENS
+    if len(tokens) <= last:
+        return len(tokens)
+    marks = (at for at in range(last, last - MOST_TOKENS // 2, -1) if tokens[at - 1].text in _STRETCH_ENDS)
+    return next(marks, last)
 
 
 def _ends(text: str) -> list[int]:

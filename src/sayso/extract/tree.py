@@ -13,6 +13,7 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.relations = [token.deprel.partition(":")[0] for token in self.tokens]
         self.children: list[list[int]] = [[] for _ in self.tokens]
         self.roots: list[int] = []
         for i, token in enumerate(self.tokens):
@@ -26,13 +27,14 @@ class Tree:
 
     def rel(self, i: int) -> str:
         """The relation to the head, without its subtype."""
-        return self.tokens[i].deprel.partition(":")[0]
+        return self.relations[i]
 
     def kids(self, i: int, *relations: str) -> list[int]:
         """The children of `i` whose relation is one of those (subtypes included where none is named)."""
         if not relations:
             return self.children[i]
-        return [k for k in self.children[i] if self.tokens[k].deprel in relations or self.rel(k) in relations]
+        tokens, plain = self.tokens, self.relations
+        return [k for k in self.children[i] if plain[k] in relations or tokens[k].deprel in relations]
 
     def kid(self, i: int, *relations: str) -> int | None:
         """The first such child, or None."""

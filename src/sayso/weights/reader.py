@@ -96,15 +96,16 @@ class Reader:
         is read by its first characters, and a sentence too long for the model in stretches, whose roots become
         ``parataxis`` of the first stretch's.
         """
+        distinct = {tuple(words): number for number, words in enumerate(sentences)}  # headings and tables repeat
+        windows = [window for words, number in distinct.items() for window in self._windows(number, words)]
         stretches: list[list[Parse]] = [[] for _ in sentences]
-        windows = [window for number, words in enumerate(sentences) for window in self._windows(number, words)]
         parsed = [EMPTY] * len(windows)
         for places in _batches(windows):
             for place, parse in zip(places, self._parse_batch([windows[place] for place in places]), strict=True):
                 parsed[place] = parse
         for window, parse in zip(windows, parsed, strict=True):
             stretches[window.sentence].append(parse)
-        return [_join(parts) for parts in stretches]
+        return [_join(stretches[distinct[tuple(words)]]) for words in sentences]
 
     def _windows(self, sentence: int, words: Sequence[str]) -> Iterator[Window]:
         """The stretches of a sentence: all of it, unless it has more than ``MAX_PIECES``."""

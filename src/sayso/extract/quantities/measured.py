@@ -49,7 +49,9 @@ class Parses:
         at = bisect_right(self.starts, phrase.numeral.start) - 1
         if at < 0 or phrase.numeral.end > self.sentences[at].end:
             return None, -1
-        tree = self.trees.setdefault(at, Tree(self.sentences[at]))
+        if at not in self.trees:
+            self.trees[at] = Tree(self.sentences[at])
+        tree = self.trees[at]
         tokens = self.sentences[at].tokens
         inside = [i for i, t in enumerate(tokens) if t.start < phrase.numeral.end and t.end > phrase.numeral.start]
         return (tree, inside[-1]) if inside else (None, -1)
