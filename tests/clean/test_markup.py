@@ -118,6 +118,27 @@ def test_pieces_that_a_page_puts_in_place_itself_are_shown() -> None:
     assert "Not." not in tree.text_content()
 
 
+def test_a_page_goes_on_behind_an_end_in_its_middle() -> None:
+    tree = parsed("<html><body><p>One.</p></body></html><p>Two.</p></BODY ></html>")
+    assert tree is not None
+    assert tree.text_content().split() == ["One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    ("panel", "found"),
+    [
+        ('<div role="region" aria-labelledby="a" style="display:none">Here.</div>', True),
+        ('<div style="display:none"><div role="region" aria-labelledby="a">Here.</div></div>', True),
+        ('<div role="region" style="display:none">Here.</div>', False),
+        ('<div role="dialog" aria-labelledby="a" style="display:none">Here.</div>', False),
+    ],
+)
+def test_a_panel_that_the_reader_opens_is_shown(panel: str, found: bool) -> None:
+    tree = parsed(f"<html><body><p>{STORY[0] * 9}</p>{panel}</body></html>")
+    assert tree is not None
+    assert ("Here." in tree.text_content()) is found
+
+
 @pytest.mark.parametrize("content", ["", " ", "\x00", "<!-- never closed", "\ud800", "<html/>", "<?xml?>", "<!doctype"])
 def test_what_is_no_page_gives_no_text(content: str) -> None:
     tree = parsed(content)

@@ -12,6 +12,7 @@ _FORM_FEED = bytes.maketrans(b"\x0c", b" ")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 _HEAD = 4096  # characters in which doctype and <html> stand
 _DOCTYPE = re.compile(r"<!doctype[^>]*>", re.IGNORECASE)  # libxml2 stumbles over some, and needs none
+_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # what follows the first would be lost, and browsers go on
 _CLOSED_ROOT = re.compile(r"(<html[^<>]*)/>", re.IGNORECASE)  # <html/> would end the page where it begins
 
 _LINKED_DATA = XPath(".//script[contains(@type, 'ld+json')]")
@@ -38,7 +39,7 @@ def parsed(content: str) -> HtmlElement | None:
     'Rain fell.'
     """
     head = _CLOSED_ROOT.sub(r"\1>", _DOCTYPE.sub("", content[:_HEAD]))
-    data = (head + content[_HEAD:]).encode("utf-8", "ignore").translate(_FORM_FEED, _CONTROLS)
+    data = _END.sub("", head + content[_HEAD:]).encode("utf-8", "ignore").translate(_FORM_FEED, _CONTROLS)
     try:
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
         parser.set_element_class_lookup(_CLASSES)
@@ -93,8 +94,11 @@ def _drop_hidden(tree: HtmlElement) -> None:
     if hidden:
         most = _MOST_HIDDEN * _length(tree)
         for element in hidden:
-            if element.getparent() is not None and _length(element) <= most:
-                element.drop_tree()
+            if element.getparent() is not None:
+                if _opens(element) or _length(element) > most:
+                    element.attrib.pop("style", None)  # or trafilatura leaves it out
+                else:
+                    element.drop_tree()
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -106,6 +110,11 @@ def _is_hidden(element: HtmlElement) -> bool:
         or _HIDDEN.search(style) is not None
         or (_WHITE.search(style) is not None and _ON_WHITE.search(style) is not None)
     )
+
+
+def _opens(element: HtmlElement) -> bool:
+    """Whether an element is the panel of an accordion, as https://www.w3.org/WAI/ARIA/apg/patterns/accordion marks them."""
+    return any(one.get("role") == "region" and one.get("aria-labelledby") for one in (element, *element[:1]))
 
 
 def _length(element: HtmlElement) -> int:
