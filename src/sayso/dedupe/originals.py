@@ -20,8 +20,8 @@ def ranks(articles: Sequence[Article], pairs: Iterable[tuple[int, int]]) -> dict
     """The rank of every article that has a pair; of two that share a passage, the lower ranked is the original.
 
     Of each pair the original is the earlier published where that is known, else the one that the other credits, else
-    the longer, else the one of the lesser id. Pairs may disagree in a circle (dates are known for some only); the
-    circle is then cut at its likeliest original.
+    the longer, else the one that stands first in order of text, outlet, headline and id. Pairs may disagree in a circle
+    (dates are known for some only); the circle is then cut at its likeliest original.
     """
     copies: dict[int, set[int]] = defaultdict(set)
     waits: dict[int, int] = defaultdict(int)
@@ -59,7 +59,7 @@ def _is_original(first: Article, second: Article) -> bool:
     credited, crediting = names_outlet(second, first), names_outlet(first, second)
     if credited != crediting:
         return credited
-    return (-len(first.text), first.id) <= (-len(second.text), second.id)
+    return _longest(first) <= _longest(second)
 
 
 def _earlier(left: Article, right: Article) -> bool:
@@ -68,9 +68,14 @@ def _earlier(left: Article, right: Article) -> bool:
     return latest is not None and earliest is not None and latest < earliest
 
 
-def _key(article: Article) -> tuple[float, int, str]:
+def _key(article: Article) -> tuple[float, int, str, str, str, str]:
     published = moment(article.published.earliest, last=False)
-    return (published.timestamp() if published else float("inf"), -len(article.text), article.id)
+    return (published.timestamp() if published else float("inf"), *_longest(article))
+
+
+def _longest(article: Article) -> tuple[int, str, str, str, str]:
+    """The longest first; of equals what an article says of itself decides, and its id only where all else is the same."""
+    return (-len(article.text), article.text, article.outlet or "", article.headline or "", article.id)
 
 
 def moment(written: str | None, *, last: bool) -> datetime | None:

@@ -47,15 +47,15 @@ class Findings:
 
     def _finding(self, part: Part) -> Finding:
         claims, relations = part.claims, tuple(_relations(part))
-        against = [c for c in claims if self._against(c, relations)]
-        support = [c for c in claims if c not in against]
+        told = [c for c in claims if c.id not in self.repeats] or list(claims)  # a reprint says nothing new
+        against = [c for c in told if self._against(c, relations)]
+        support = [c for c in told if c not in against]
         origins = distinct(self._vouching(support))
-        told = [c for c in claims if c.id not in self.repeats] or claims  # a reprint says nothing new
         kind = _kind(told)
         return Finding(
             id=digest("finding", *(c.id for c in claims)),
             kind=kind,
-            gist=gist([c for c in told if c in support] or told, self.articles),
+            gist=gist(support or told, self.articles),
             status=self._status(kind, told, relations, origins),
             reported_by=tuple(sorted({self._outlet(c) for c in claims})),
             origins=origins,

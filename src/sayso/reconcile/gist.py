@@ -19,15 +19,23 @@ _LEANING = frozenset(
 def gist(claims: Sequence[Claim], articles: Mapping[str, Article]) -> str:
     """The sentence of the claim that stands best alone, is mostly about this, and has most in common with the others."""
     if all(c.predicate in FACTS for c in claims):  # "Acme CEO Ann Roe" stands in sentences about other things
-        return max(claims, key=lambda c: (len(c.text), c.article_id, c.start)).text
+        return max(claims, key=lambda c: (len(c.text), c.text, c.article_id, c.start)).text
     bags = [stems(c.text) for c in claims]
 
-    def merit(n: int) -> tuple[bool, bool, bool, float, str, int]:
+    def merit(n: int) -> tuple[bool, bool, bool, float, str, str, int]:
         claim, whole = claims[n], sentence_of(claims[n], articles[claims[n].article_id].text)
         leans = not whole[:1].isupper() or whole.split(" ", 1)[0].lower() in _LEANING
         central = sum(shared(bags[n], bag) for bag in bags) + len(claim.entities) * _A_NAME
         aside = 2 * (claim.end - claim.start) < len(whole)  # a clause in a sentence about other things
-        return (leans, not _SHORT <= len(whole) <= _LONG, aside, -round(central, 6), claim.article_id, claim.start)
+        return (
+            leans,
+            not _SHORT <= len(whole) <= _LONG,
+            aside,
+            -round(central, 6),
+            whole,
+            claim.article_id,
+            claim.start,
+        )
 
     best = claims[min(range(len(claims)), key=merit)]
     return sentence_of(best, articles[best.article_id].text)
