@@ -303,12 +303,17 @@ class Relation(Record, frozen=True):
 
 
 class ClaimGroup(Record, frozen=True):
-    """Claims of one story that speak of the same thing, and how surely (`cohesion`, 0..1): what reconcile is given."""
+    """Claims of one story that speak of the same thing, and how surely (`cohesion`, 0..1): what reconcile is given.
+
+    `likeness` has a row and a column a claim: how alike each two are in what they say, about 0 to 1, without regard to their
+    slots; 1 for a claim and one that repeats it.
+    """
 
     id: str
     kind: Kind
     claims: tuple[Claim, ...]
     cohesion: float = 1.0
+    likeness: tuple[tuple[float, ...], ...] = ()
 
 
 class Finding(Record, frozen=True):

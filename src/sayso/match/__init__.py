@@ -46,7 +46,8 @@ def match(
     texts = Texts(articles, sorted(readings, key=lambda r: r.id))
     items = slots(claims, texts, entities)
     sentences = [s.said for s in texts.sentences]
-    found = scored(items, alike(items, partial(load_encoder().passages, sentences, threads=os.cpu_count() or 1)))
+    pairs = alike(items, partial(load_encoder().passages, sentences, threads=os.cpu_count() or 1))
+    found = scored(items, pairs)
     place = {c.id: i for i, c in enumerate(claims)}
     taken_up = [repeats.get(c.refers_to or "", c.refers_to) for c in claims]
     bound = {i: place[told] for i, told in enumerate(taken_up) if told in place}
@@ -54,8 +55,10 @@ def match(
     free = favoured(free, [c.article_id for c in claims])
     groups = _attached(gather(len(claims), free, THRESHOLD, found.neutral, found.forbidden, ANCHOR), bound)
     groups = folded(bridged(groups, items, found.scores), items)
+    likeness = pairs.table()
     return entities, tuple(
-        _group([claims[i] for i in group], again, _cohesion(group, found.scores)) for group in groups
+        _group([claims[i] for i in group], again, _cohesion(group, found.scores), _rows(group, likeness))
+        for group in groups
     )
 
 
@@ -78,14 +81,22 @@ def _cohesion(group: list[int], scores: Mapping[tuple[int, int], float]) -> floa
     return sum(pairs) / len(pairs) if pairs else 1.0
 
 
-def _group(claims: list[Claim], again: Mapping[str, Sequence[Claim]], cohesion: float) -> ClaimGroup:
+def _rows(group: list[int], likeness: Mapping[tuple[int, int], float]) -> list[list[float]]:
+    """How alike the claims of a group are, each with each."""
+    return [[1.0 if i == j else likeness.get((min(i, j), max(i, j)), 0.0) for j in group] for i in group]
+
+
+def _group(
+    claims: list[Claim], again: Mapping[str, Sequence[Claim]], cohesion: float, likeness: list[list[float]]
+) -> ClaimGroup:
     """The group of these claims, and of those that repeat them."""
     kinds = [c.kind for c in claims]
-    together = [c for claim in claims for c in (claim, *again.get(claim.id, ()))]
-    together.sort(key=lambda c: (c.article_id, c.start, c.end, c.id))
+    together = [(c, n) for n, claim in enumerate(claims) for c in (claim, *again.get(claim.id, ()))]
+    together.sort(key=lambda one: (one[0].article_id, one[0].start, one[0].end, one[0].id))
     return ClaimGroup(
-        id=digest("group", *(c.id for c in together)),
+        id=digest("group", *(c.id for c, _ in together)),
         kind=max(sorted(set(kinds)), key=kinds.count),
-        claims=tuple(together),
+        claims=tuple(c for c, _ in together),
         cohesion=round(cohesion, 4),
+        likeness=tuple(tuple(round(likeness[n][m], 4) for _, m in together) for _, n in together),
     )

@@ -30,6 +30,10 @@ class Pairs(NamedTuple):
     second: Ints
     likeness: Floats
 
+    def table(self) -> dict[tuple[int, int], float]:
+        """The likeness of each pair."""
+        return {(i, j): value for i, j, value in zip(*(x.tolist() for x in self), strict=True)}
+
 
 def alike(items: Sequence[Slots], vectors: Vectors) -> Pairs:
     """The pairs of claims that are near each other, with their likeness.

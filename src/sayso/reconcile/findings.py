@@ -9,11 +9,10 @@ import msgspec
 
 from sayso.compare.copied import repeated
 from sayso.compare.facts import FACTS
-from sayso.reconcile.denial import negates, rejects
+from sayso.reconcile.denial import rejects
 from sayso.reconcile.gist import gist
 from sayso.reconcile.origins import distinct, settle
 from sayso.reconcile.parts import Part, parts
-from sayso.reconcile.sides import Verdict
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Kind, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
@@ -40,7 +39,10 @@ class Findings:
     def all(self) -> tuple[Finding, ...]:
         """The findings in the order a reader needs them."""
         groups = [
-            ([msgspec.structs.replace(c, origin=self.origin[c.id]) for c in g.claims], g.cohesion) for g in self.groups
+            msgspec.structs.replace(
+                g, claims=tuple(msgspec.structs.replace(c, origin=self.origin[c.id]) for c in g.claims)
+            )
+            for g in self.groups
         ]
         made = [(self._finding(part), part.cohesion) for part in parts(groups, self.entities)]
         return tuple(finding for finding, _ in sorted(made, key=lambda one: self._order(*one)))
@@ -90,7 +92,13 @@ class Findings:
                 if len({self._outlet(c) for c in claims if c.article_id not in self.copied}) > 1
                 else "single-origin"
             )
-        return "corroborated" if len(origins) > 1 else "single-origin"
+        origin = {c.id: c.origin for c in claims}
+        agreed = any(
+            {r.left, r.right} <= origin.keys() and origin[r.left] != origin[r.right]
+            for r in relations
+            if r.kind in {"agree", "refine"}
+        )
+        return "corroborated" if agreed and len(origins) > 1 else "single-origin"
 
     def _vouching(self, support: Sequence[Claim]) -> Iterator[str]:
         """The origins of what is so: an outlet that cites somebody for it vouches for it no second time in its own voice."""
@@ -118,14 +126,9 @@ def _kind(claims: Sequence[Claim]) -> Kind:
 
 
 def _relations(part: Part) -> Iterator[Relation]:
-    """A relation for every pair from different articles, and for pairs inside one article that do not plainly agree.
-
-    Two claims that only others hold together agree in what the finding is about; not where one says that it is not so.
-    """
+    """A relation for every pair of which it can be told, but for pairs inside one article that plainly agree."""
     for i, j in combinations(range(len(part.claims)), 2):
         a, b = part.claims[i], part.claims[j]
         verdict = part.verdicts.get((i, j))
-        if verdict is None and negates(a) == negates(b):
-            verdict = Verdict("agree", "wording", "both speak of it")
         if verdict and (a.article_id != b.article_id or verdict.kind != "agree"):
             yield Relation(kind=verdict.kind, left=a.id, right=b.id, basis=verdict.basis, reason=verdict.reason)

@@ -11,27 +11,46 @@ from collections.abc import Mapping
 from sayso.reconcile.denial import denial, negates
 from sayso.reconcile.moments import apart_in_time, moments
 from sayso.reconcile.numbers import numbers
-from sayso.reconcile.sides import Side, Verdict, aligned
+from sayso.reconcile.sides import Side, Verdict, same_figures, telling
 from sayso.reconcile.which import opposed, which
 from sayso.records import Entity
 
+# What two claims must have in common to be called of one mind, besides what their figures and times say: likeness as
+# matching measures it, and telling words of their own. Of the pairs from two articles that matching puts together in the
+# gold stories half speak of one thing; of those above these, four in five.
+AGREE = 0.20
+TELLING = 0.10
 
-def relate(a: Side, b: Side, entities: Mapping[str, Entity], surely: bool = False) -> Verdict | None:
+
+def relate(a: Side, b: Side, entities: Mapping[str, Entity], likeness: float = 1.0) -> Verdict | None:
     """The relation of two claims that may be about the same thing; symmetric but for the wording of the reason.
 
-    None where it cannot be told: their slots do not align (asked only where they are not `surely` of one thing), they tell
-    of different days, or one says that something is not so, the other that something is, and neither answers.
+    `likeness` is what matching found between them. None where it cannot be told: they have too little in common to agree,
+    they tell of different days, or one says that something is not so, the other that something is, and neither answers.
     """
     found = denial(a, b)
     if found or negates(a.claim) != negates(b.claim):
         return found
+    found = _slots(a, b, entities)
+    if found and found.kind not in {"agree", "refine"}:
+        return found
+    counted = found is not None and found.basis == "quantity"
+    if likeness < AGREE or (telling(a, b) < TELLING and not counted):
+        return None
+    return found or _wording(a, b)
+
+
+def _slots(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
+    """What figures, names and times of two claims say."""
     figures = numbers(a, b, entities)
     if figures and figures.kind != "agree":
         return figures
-    found = (None if figures else which(a, b, entities)) or moments(a, b) or figures or opposed(a, b)
-    if found:
-        return found
-    if not (surely or aligned(a, b)) or apart_in_time(a, b):
+    return (None if figures else which(a, b, entities)) or moments(a, b) or figures or opposed(a, b)
+
+
+def _wording(a: Side, b: Side) -> Verdict | None:
+    """That two claims say one thing, unless their figures or days tell them apart."""
+    if not same_figures(a, b) or apart_in_time(a, b):
         return None
     if a.claim.kind == b.claim.kind == "statement":
         return Verdict("agree", "wording", "both report it")

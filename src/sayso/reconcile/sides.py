@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,10 +39,11 @@ class Side:
     subject: frozenset[str]
     others: frozenset[str]
     rejected: frozenset[str]
+    weight: Mapping[str, float]
 
 
-def side(claim: Claim, known: Mapping[str, Claim]) -> Side:
-    """The side of a claim; `known` are the claims it may refer to."""
+def side(claim: Claim, known: Mapping[str, Claim], weight: Mapping[str, float] | None = None) -> Side:
+    """The side of a claim; `known` are the claims it may refer to, `weight` how telling each stem is in the story."""
     parts = [
         (r.name == "who", r.entity or stem(r.head.lower())) for r in claim.roles if r.head.lower() not in _PRONOUNS
     ]
@@ -53,12 +54,25 @@ def side(claim: Claim, known: Mapping[str, Claim]) -> Side:
         subject=frozenset(head for who, head in parts if who),
         others=frozenset(head for who, head in parts if not who),
         rejected=stems(target.text) if target else frozenset(),
+        weight=weight or {},
     )
 
 
 def likeness(a: Side, b: Side) -> float:
     """Cosine of the content words of two claims."""
     return shared(a.bag, b.bag)
+
+
+def telling(a: Side, b: Side) -> float:
+    """Cosine of what two claims say besides figures and times, the words that are rare in the story weighing more."""
+    left, right = (x.bag.difference(*map(stems, _texts(x.claim))) for x in (a, b))
+    return shared(left, right, a.weight)
+
+
+def _texts(claim: Claim) -> Iterator[str]:
+    """The words of its figures and times."""
+    yield from (q.text for q in claim.quantities)
+    yield from (t.text for t in claim.timexes)
 
 
 def one_subject(a: Side, b: Side) -> bool:
@@ -71,20 +85,15 @@ def one_predicate(a: Side, b: Side) -> bool:
     return bool(a.claim.predicate) and alike(a.claim.predicate, b.claim.predicate)
 
 
-def aligned(a: Side, b: Side) -> bool:
-    """Whether enough of who, does what, to what is the same for two claims to be about one thing.
-
-    Two figures that do not agree must be of one thing by everything else.
-    """
-    like = likeness(a, b)
+def same_figures(a: Side, b: Side) -> bool:
+    """Whether two claims give no figures that tell them apart: two that do not agree must be of one thing by everything else."""
     figures = [(p, q) for p in a.claim.quantities for q in b.claim.quantities if counts(p) and counts(q)]
     kinds = {compare_quantities(p, q).kind for p, q in figures}
     if kinds & {"equal", "refines", "compatible"}:
         return True
     if "conflicts" in kinds or (kinds and a.claim.kind == b.claim.kind == "number"):
-        return like >= SAME_SORT
-    slots = one_predicate(a, b) + one_subject(a, b) + bool(a.others & b.others)
-    return like >= ALIGNED or bool(a.others & b.others) or slots > 1
+        return likeness(a, b) >= SAME_SORT
+    return True
 
 
 def counts(quantity: Quantity) -> bool:
