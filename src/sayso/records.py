@@ -174,9 +174,10 @@ class Entity(Record, frozen=True):
 
 
 class Attribution(Record, frozen=True):
-    """Who is reported as saying, thinking, wanting or showing what: spans of source, cue and content, the outermost only.
+    """Who is reported as saying, thinking, wanting or showing what: spans of source, cue and content.
 
-    `speaker` is the source's resolved name.
+    `speaker` is the source's resolved name. `inner` are the attributions inside the content ("the Courier said that Roe
+    denied it"), and whom the source cites for it ("the Courier reported, citing people familiar with the matter").
     """
 
     source: tuple[Span, ...]
@@ -184,6 +185,7 @@ class Attribution(Record, frozen=True):
     content: tuple[Span, ...]
     mode: Mode
     speaker: str | None
+    inner: tuple[Attribution, ...] = ()
 
 
 class Quantity(Record, frozen=True):

@@ -113,6 +113,37 @@ def test_the_speaker_is_the_resolved_name() -> None:
     assert {a.speaker for a in attributions(text)} == {"Ann Roe"}
 
 
+def speakers(found: tuple[Attribution, ...]) -> list[object]:
+    """The speakers, each with those of the attributions inside it."""
+    return [(a.speaker, speakers(a.inner)) if a.inner else a.speaker for a in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Roe said Carl Lind told her that the yard was lost.", [("Ann Roe", ["Carl Lind"])]),
+        (
+            "According to the Courier, Ann Roe said that Carl Lind believed the yard was lost.",
+            [("Courier", [("Ann Roe", ["Carl Lind"])])],
+        ),
+        (
+            "The Courier reported, citing people familiar with the matter, that Norvik has sold the yard.",
+            [("Courier", ["people familiar with the matter"]), "Courier"],
+        ),
+        ("Ann Roe said the yard was lost. Carl Lind said it was not.", ["Ann Roe", "Carl Lind"]),
+    ],
+)
+def test_who_is_cited_inside_another_attribution(text: str, expected: list[object]) -> None:
+    assert speakers(attributions(text)) == expected
+
+
+def test_attributions_within_attributions_come_to_an_end() -> None:
+    depth, inner = 0, attributions("Ann said that Bo said that " * 40 + "the yard was lost.")
+    while inner:
+        depth, inner = depth + 1, max((a.inner for a in inner), key=len)
+    assert depth <= 10
+
+
 def test_an_attribution_inside_another_is_not_listed_beside_it() -> None:
     assert marked("Roe said that the council had denied the report.") == (
         "{Roe} <said> [that the council had denied the report]."

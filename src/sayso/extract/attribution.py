@@ -229,21 +229,47 @@ def _citing(s: int, tree: Tree, sources: Sources, reported: set[int]) -> Iterato
 
 # ── records ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def attributions(text: str, trees: list[Tree], entities: Entities, found: list[Passage]) -> tuple[Attribution, ...]:
-    """Every attribution of a text as a record, the outermost only: who is cited, by which words, for what.
+    """Every attribution of a text as a record: who is cited, by which words, for what; those inside another in its `inner`.
 
     Wider than the sayings that claims stand on: what somebody thinks, wants, plans, supports or decides is attributed too.
     """
     sources = Sources(trees, entities)
-    return tuple(
-        Attribution(
-            source=() if p.source is None else (Span(start=p.source[0], end=p.source[1]),),
-            cue=(Span(start=p.at[0], end=p.at[1]),),
-            content=tuple(Span(start=a, end=b) for a, b in p.content),
-            mode=_mode(text, trees, p),
-            speaker=None if p.cue.source_head is None else sources.speaker(p.cue.sentence, p.cue.source_head),
-        )
-        for p in found
+    by_cue = {(p.cue.sentence, p.cue.head): p for p in _all(found)}
+    return tuple(_record(text, trees, sources, by_cue, p) for p in found)
+
+
+def _record(
+    text: str, trees: list[Tree], sources: Sources, by_cue: dict[tuple[int, int], Passage], p: Passage
+) -> Attribution:
+    content = tuple(Span(start=a, end=b) for a, b in p.content)
+    inner = [_record(text, trees, sources, by_cue, q) for q in sorted(p.inner, key=lambda q: q.at)]
+    return Attribution(
+        source=() if p.source is None else (Span(start=p.source[0], end=p.source[1]),),
+        cue=(Span(start=p.at[0], end=p.at[1]),),
+        content=content,
+        mode=_mode(text, trees, p),
+        speaker=None if p.cue.source_head is None else sources.speaker(p.cue.sentence, p.cue.source_head),
+        inner=(*_cited(trees, sources, by_cue, p), *inner),
     )
+
+
+def _cited(
+    trees: list[Tree], sources: Sources, by_cue: dict[tuple[int, int], Passage], p: Passage
+) -> Iterator[Attribution]:
+    """Whom the source of a passage cites for the same words: "the Courier reported, citing people familiar, that …"."""
+    s, tree = p.cue.sentence, trees[p.cue.sentence]
+    for k in tree.kids(p.cue.head, "advcl", "xcomp", "conj", "acl"):
+        citing = by_cue.get((s, k))
+        things = tree.kids(k, "obj")
+        if citing is None or tree[k].lemma not in {"cite", "quote"} or not things:
+            continue
+        yield Attribution(
+            source=tuple(Span(start=a, end=b) for a, b in citing.content),
+            cue=(Span(start=citing.at[0], end=citing.at[1]),),
+            content=tuple(Span(start=a, end=b) for a, b in p.content),
+            mode="indirect",
+            speaker=sources.speaker(s, things[0]),
+        )
 
 
 def _mode(text: str, trees: list[Tree], passage: Passage) -> Mode:

@@ -255,16 +255,29 @@ def _trim(text: str, a: int, b: int) -> Run:
 
 
 # ── nesting ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+_DEEPEST = 8  # nobody reports who reported who reported … any deeper; a text made to would nest without end
+
+
 def _outermost(found: list[Passage], quotes: Sequence[Quotation]) -> list[Passage]:
-    """The attributions that stand in no other's content; the others under the one that holds them."""
+    """The attributions that stand in no other's content; the others under the innermost that holds them."""
     order = sorted(found, key=lambda p: (not p.quoted, -sum(b - a for a, b in p.content), p.at))
     kept: list[Passage] = []
     covered: list[tuple[int, int, Passage]] = []
     for passage in order:
         holder = next((p for a, b, p in covered if a <= passage.at[0] < b), None)
+        for _ in range(_DEEPEST):
+            deeper = None if holder is None else _holding(holder.inner, passage)
+            if deeper is None:
+                break
+            holder = deeper
         if holder is not None:
             holder.inner.append(passage)
             continue
         kept.append(passage)
         covered += [(a, b, passage) for a, b in passage.content]
     return sorted(kept, key=lambda p: p.at)
+
+
+def _holding(passages: Sequence[Passage], inner: Passage) -> Passage | None:
+    """The first of the passages in whose content a cue stands."""
+    return next((p for p in passages if any(a <= inner.at[0] < b for a, b in p.content)), None)
