@@ -35,7 +35,7 @@ def relate(a: Side, b: Side, entities: Mapping[str, Entity], likeness: float = 1
     if found and found.kind not in {"agree", "refine"}:
         return found
     counted = found is not None and found.basis == "quantity"
-    if likeness < AGREE or (telling(a, b) < TELLING and not counted):
+    if likeness < AGREE or not (counted or (telling(a, b) >= TELLING and same_figures(a, b))):
         return None
     return found or _wording(a, b)
 
@@ -49,8 +49,8 @@ def _slots(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
 
 
 def _wording(a: Side, b: Side) -> Verdict | None:
-    """That two claims say one thing, unless their figures or days tell them apart."""
-    if not same_figures(a, b) or apart_in_time(a, b):
+    """That two claims say one thing, unless they tell of different days."""
+    if apart_in_time(a, b):
         return None
     if a.claim.kind == b.claim.kind == "statement":
         return Verdict("agree", "wording", "both report it")

@@ -86,14 +86,14 @@ def one_predicate(a: Side, b: Side) -> bool:
 
 
 def same_figures(a: Side, b: Side) -> bool:
-    """Whether two claims give no figures that tell them apart: two that do not agree must be of one thing by everything else."""
+    """Whether two claims give no figures that tell them apart: of two that do not agree, the rest must say that it is one thing."""
     figures = [(p, q) for p in a.claim.quantities for q in b.claim.quantities if counts(p) and counts(q)]
     kinds = {compare_quantities(p, q).kind for p, q in figures}
-    if kinds & {"equal", "refines", "compatible"}:
+    if not kinds or kinds & {"equal", "refines", "compatible"}:
         return True
-    if "conflicts" in kinds or (kinds and a.claim.kind == b.claim.kind == "number"):
-        return likeness(a, b) >= SAME_SORT
-    return True
+    if "conflicts" in kinds:
+        return False
+    return a.claim.kind != "number" or b.claim.kind != "number" or likeness(a, b) >= SAME_SORT
 
 
 def counts(quantity: Quantity) -> bool:
