@@ -70,6 +70,7 @@ PLANNED = [
     ("Norvik is about to close the yard in Gdansk.", "close the yard"),
     ("Norvik is on track to deliver 12 ferries this year.", "deliver 12"),
     ("The board will meet on Monday to vote on the sale.", "will meet"),
+    ("Norvik has signed a ten-year contract with the Navy Ministry to supply 12 ferries.", "to supply"),
 ]
 PREDICTED = [
     ("Analysts expect that sales will fall next year.", "sales will fall"),
@@ -152,6 +153,7 @@ CONDITIONAL = [
         "I have always said that if a day came when I could not lead the yard, I would be the first to tell you.",
         "would be the first",
     ),
+    ("I have always said if it ever came to a sale, I would be the first to go.", "would be the first"),
 ]
 DENIED = [
     ("The company denied that it had sold its yard in Gdansk.", "it had sold"),

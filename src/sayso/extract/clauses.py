@@ -18,6 +18,7 @@ _SPLIT = frozenset({"ccomp", "advcl", "acl", "conj", "parataxis", "csubj"})
 _BINDING = frozenset(
     "contract agreement deal order option decision bid offer commitment pact accord move pledge promise vow effort".split()
 )
+_CONTRACTS = frozenset("contract agreement deal order option pact accord".split())
 _NAMING = frozenset({"on", "about", "of", "for", "from", "to", "towards", "in", "against"})
 MIN_TOKENS = 3  # a shorter clause says nothing that can be compared
 
@@ -151,15 +152,25 @@ def _plans(tree: Tree) -> Iterator[Clause]:
 def _undertakings(tree: Tree) -> Iterator[Clause]:
     """What a noun says that somebody has undertaken to do: "a contract to supply 12 ferries", "the decision to close"."""
     for i, token in enumerate(tree.tokens):
-        if token.upos != "VERB" or token.xpos != "VB" or tree.rel(i) != "acl" or tree[token.head].lemma not in _BINDING:
-            continue
-        if not any(tree[k].lemma == "to" for k in tree.kids(i, "mark")):
+        noun = _bound_by(tree, i) if token.upos == "VERB" and token.xpos == "VB" else None
+        if noun is None or not any(tree[k].lemma == "to" for k in tree.kids(i, "mark")):
             continue
         own = tree.subtree(i, frozenset(tree.kids(i, "advcl")))
-        refused = any(tree[k].lemma == "no" for k in tree.kids(token.head, "det"))
+        refused = any(tree[k].lemma == "no" for k in tree.kids(noun, "det"))
         if (
             len([k for k in own if tree[k].upos not in {"PUNCT", "DET", "ADP", "PART"}]) >= MIN_TOKENS - 1
             and not refused
         ):
             above = next((k for k in tree.ancestors(i) if predicative(tree, k)), None)
             yield Clause(i, tuple(own), None if above is None else subject_of(tree, above), "plan")
+
+
+def _bound_by(tree: Tree, i: int) -> int | None:
+    """The noun that binds somebody to an infinitive: its head, or the object before it ("signed a contract with us to sell")."""
+    above = tree[i].head
+    if above < 0:
+        return None
+    if tree.rel(i) == "acl":
+        return above if tree[above].lemma in _BINDING else None
+    things = tree.kids(above, "obj") if tree.rel(i) in {"advcl", "xcomp"} else []
+    return next((k for k in things if k < i and tree[k].lemma in _CONTRACTS), None)
