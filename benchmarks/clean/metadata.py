@@ -3,12 +3,14 @@
     PYTHONPATH=src:. python -m benchmarks.clean.metadata [--step N]
 
 Headline, authors and day must be exactly the gold's. The Fundus gold counts agencies, desks and outlets among the authors;
-Sayso does not, so that its authors are also scored against the people of the gold (`authors, people`).
+Sayso does not, so that its authors are also scored against the people of the gold (`authors, people`), and on the pages whose
+gold names people alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -29,21 +31,36 @@ _HOUSES = re.compile(
 )
 
 
-def scores(pages: Iterable[data.Page]) -> dict[str, float]:
-    """Shares of pages that are exactly right, by what is asked of them; a page without the gold's answer is not asked."""
-    right: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
+def outcomes(pages: Iterable[data.Page]) -> dict[str, list[bool]]:
+    """Whether each page is exactly right, by what is asked of it; a page without the gold's answer is not asked."""
+    right: dict[str, list[bool]] = {}
     for page in pages:
         article = ours(page, "html")
-        for name, gold, found in (
+        named, found = frozenset(page.authors or ()), frozenset(article.authors if article else ())
+        asked: list[tuple[str, object, object]] = [
             ("headline", shown(page.title or ""), shown(article.headline or "") if article else ""),
-            ("authors", frozenset(page.authors or ()), frozenset(article.authors if article else ())),
-            ("authors, people", people(page.authors or ()), people(article.authors if article else ())),
+            ("authors", named, found),
+            ("authors, people", people(named), people(found)),
             ("day", page.date, (article.published.earliest or "")[:10] if article else ""),
-        ):
-            asked[name] += gold is not None
-            right[name] += gold is not None and found == gold
-    return {name: round(right[name] / count, 4) for name, count in asked.items() if count}
+        ]
+        if named == people(named):
+            asked.append(("authors, where the gold names people alone", named, found))
+        for name, gold, ours_is in asked:
+            if gold is not None:
+                right.setdefault(name, []).append(gold == ours_is)
+    return right
+
+
+def scores(pages: Iterable[data.Page]) -> dict[str, float]:
+    """Shares of pages that are exactly right, by what is asked of them."""
+    return {name: round(sum(right) / len(right), 4) for name, right in outcomes(pages).items()}
+
+
+def interval(right: list[bool], rounds: int = 1000) -> tuple[float, float]:
+    """The 95 % bootstrap interval of a share of pages."""
+    chance = random.Random(7)
+    shares = sorted(sum(chance.choices(right, k=len(right))) / len(right) for _ in range(rounds))
+    return shares[int(0.025 * rounds)], shares[int(0.975 * rounds)]
 
 
 def people(authors: Iterable[str]) -> frozenset[str]:
@@ -81,7 +98,12 @@ def main() -> None:
     options = parser.parse_args()
     for data_set in data.SETS:
         pages = list(data.saved(data_set, options.step))
-        print(f"{data_set} {len(pages)} pages  sayso {scores(pages)}", flush=True)
+        for name, right in outcomes(pages).items():
+            low, high = interval(right)
+            print(
+                f"{data_set:8}{len(right):4} pages  {name:42} {sum(right) / len(right):.4f} [{low:.3f}, {high:.3f}]",
+                flush=True,
+            )
         print(f"        headline from one place {single_places(pages)}", flush=True)
 
 

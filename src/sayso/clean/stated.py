@@ -38,6 +38,11 @@ def is_news(facts: Facts) -> bool:
     return any(_NEWS.search(kind) for node in facts.articles for kind in names(node.get("@type")))
 
 
+def is_live(facts: Facts) -> bool:
+    """Whether the page calls itself a live blog."""
+    return any("LiveBlog" in kind for node in facts.articles for kind in names(node.get("@type")))
+
+
 def unstated(lines: Sequence[str], facts: Facts) -> list[bool]:
     """Which lines of running text the page's `articleBody` does not have, where it has most of the others.
 
