@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from sayso.extract.inflection import lemma_of
+
 _CLOSED = {
     "n't": "not", "n’t": "not", "'s": "'s", "’s": "'s", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have",
     "'ll": "will", "’ll": "will", "ca": "can", "wo": "will", "an": "a", "found": "find", "left": "leave", "data": "data", "media": "media",
 }  # fmt: skip
-_INFLECTED = {"VERB": "VERB", "AUX": "AUX", "NOUN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"}
+_INFLECTED = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 
 
 @lru_cache(maxsize=50_000)
@@ -23,7 +25,4 @@ def lemma(word: str, upos: str) -> str:
         return _CLOSED[lowered]
     if upos not in _INFLECTED or not lowered.isascii() or len(lowered) > 40:
         return lowered
-    from lemminflect import getLemma  # late: half a second of dictionary
-
-    found = getLemma(lowered, upos=_INFLECTED[upos])
-    return str(found[0]) if found else lowered
+    return lemma_of(lowered, upos) or lowered

@@ -113,6 +113,8 @@ def _contract(scores: NDArray[np.float64], heads: NDArray[np.intp], cycle: NDArr
     scores[merged], scores[:, merged] = gains.max(0), leaving.max(1)
     scores[rest], scores[:, rest] = -np.inf, -np.inf
     scores[merged, cycle] = -np.inf
-    heads[np.isin(heads, rest)] = merged
+    inside = np.zeros(len(heads), bool)
+    inside[rest] = True
+    heads[inside[heads]] = merged
     heads[merged] = scores[merged].argmax()
     return done

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sayso.extract.inflection import participle_of
 from sayso.extract.quantities import nouns
 from sayso.extract.quantities.numerals import SMALL
 from sayso.extract.quantities.phrases import LONGEST_PHRASE, Phrase
@@ -213,10 +214,7 @@ def _participle(verb: Token) -> str:
 
 @lru_cache(maxsize=5_000)
 def _inflected(lemma: str) -> str:
-    from lemminflect import getInflection  # late: half a second of dictionary
-
-    forms = getInflection(lemma, tag="VBN") if lemma.isascii() else ()
-    return str(forms[0]) if forms else lemma
+    return (participle_of(lemma) if lemma.isascii() else None) or lemma
 
 
 _OF_BEFORE = re.compile(r"(?:^|[^\w-])((?:[a-z][a-z-]{2,20} )?[a-z][a-z-]{2,20}) of $")
