@@ -103,6 +103,26 @@ def test_the_storys_lists_are_kept() -> None:
     assert all(item in text for item in items)
 
 
+@pytest.mark.parametrize(
+    ("figure", "found"),
+    [
+        ("<figure><blockquote><p>{}</p></blockquote><figcaption>Ann Lee</figcaption></figure>", True),
+        ('<figure class="pull-quote"><blockquote><p>{}</p></blockquote></figure>', False),
+        ('<figure class="wp-block-embed"><blockquote><p>{}</p></blockquote></figure>', False),
+        ('<figure><blockquote class="twitter-tweet"><p>{}</p></blockquote></figure>', False),
+        ("<figure><p>{}</p></figure>", False),
+    ],
+)
+def test_a_quotation_set_as_a_figure_is_the_storys(figure: str, found: bool) -> None:
+    quotation = "“Nobody saw the water come,” Ann Lee said, “and nobody will forget how it went away again.”"
+    html = "".join(f"<p>{line}</p>" for line in STORY[:4]) + figure.format(quotation)
+    tree = parsed(
+        f"<html><body><article>{html}{''.join(f'<p>{line}</p>' for line in STORY[4:])}</article></body></html>"
+    )
+    assert tree is not None
+    assert (quotation in mode.main_text(tree, URL)) is found
+
+
 def test_code_is_told_by_its_markup() -> None:
     tree = parsed("<html><body><pre><code>mill = 1\n  flood(mill)</code></pre><p>mill = 2</p></body></html>")
     assert tree is not None

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.clean import clean
 from sayso.errors import InputError
-from sayso.records import Article, Given, RawArticle
+from sayso.records import Article, Bases, Given, RawArticle
 
 STORY = [
     "A flood closed the old mill in Acmeville on Monday, its owner Ann Lee said, after three days of heavy rain.",
@@ -89,6 +89,26 @@ def test_what_the_head_tells(head: str, published: str | None, authors: tuple[st
         assert article.published.basis in (None, "inferred")
     else:
         assert (article.published.earliest, article.published.basis) == (published, "meta")
+
+
+def test_what_outlet_headline_authors_and_section_rest_on() -> None:
+    head = LINKED.replace('"author"', '"articleSection": "Business", "author"')
+    assert page("<h1>Mill closed by flood</h1>" + BODY, head).bases == Bases(
+        outlet="meta", headline="text", authors="meta", section="meta"
+    )
+    assert page("<h1>Mill closed</h1><p>By Ann Lee</p>" + BODY, title="Mill closed").bases == Bases(
+        headline="text", authors="text"
+    )
+    assert page(outlet="Acme Weekly", headline="Mill", url="https://acme.example/a").bases == Bases(
+        outlet="given", headline="given"
+    )
+    assert page(url="https://acme.example/a").bases == Bases(outlet="inferred", headline="meta")
+
+
+def test_a_byline_above_the_story_names_its_writers() -> None:
+    article = page("<h1>Mill closed</h1><div>Written by</div><div>Ann Lee</div><div>3 May 2031</div>" + BODY)
+    assert (article.authors, article.published.earliest) == (("Ann Lee",), "2031-05-03")
+    assert article.text == "\n".join(STORY)
 
 
 def test_a_visible_date_is_taken_where_the_head_tells_none() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+
+from lxml.html import HtmlElement
 
 from sayso.clean import authors, closing, cues, headline, outlet, published, refuse, signed, stated, story, visible
 from sayso.clean.facts import Facts, facts, people
@@ -23,24 +25,18 @@ def page(raw: RawArticle) -> Article:
         raise InputError("not-an-article", f"{raw.input}: holds no readable HTML.")
     told = facts(tree)
     url = raw.given.url or _address(told)
-    shown = cache(lambda: visible.lines(tree))
     title, title_basis = headline.of_page(told)
     lines, judged = story.lines_of(tree, told, url, title)
-    kept = [line for line, reason in zip(lines, judged, strict=True) if reason is None]
-    body = "\n".join(kept)
-    if len(body.split()) < _FEWEST_WORDS and not any(map(cues.is_prose, kept)):
-        raise InputError("not-an-article", f"{raw.input}: no story found on this page.")
-    if why := refuse.why_not(body, title, kept):
-        raise InputError("not-an-article", f"{raw.input}: {why}.")
+    kept = _kept(lines, judged)
+    _refuse(raw.input, title, kept)
+    shown = cache(lambda: visible.lines(tree))
     above = cache(lambda: visible.above(shown(), kept))
-    shown_writers = authors.Shown(cache(lambda: list(people(tree))), above, shown, lambda: signed.to_the_right(tree))
-    writers, writers_basis = authors.of_page(told, shown_writers)
+    writers, writers_basis = authors.of_page(told, _shown_writers(tree, shown, above))
     reasons = closing.behind_story(lines, judged, writers)
-    body = "\n".join(line for line, reason in zip(lines, reasons, strict=True) if reason is None)
+    body = "\n".join(_kept(lines, reasons))
     house, house_basis = outlet.of_page(told, url)
     section, section_basis = outlet.section_of_page(told)
-    is_untold = published.is_untold(told, url)
-    top, whole = (above()[-_TOP_LINES:], shown()) if is_untold else ([], [])
+    top, whole = (above()[-_TOP_LINES:], shown()) if published.is_untold(told, url) else ([], [])
     return Article(
         id="",
         input=raw.input,
@@ -55,6 +51,24 @@ def page(raw: RawArticle) -> Article:
         bases=Bases(outlet=house_basis, headline=title_basis, authors=writers_basis, section=section_basis),
         cuts=_cuts(lines, reasons, stated.held_back(body, told)),
     )
+
+
+def _kept(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str]:
+    return [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
+
+
+def _refuse(name: str, title: str | None, kept: Sequence[str]) -> None:
+    """Raise InputError where what was kept is no article."""
+    body = "\n".join(kept)
+    if len(body.split()) < _FEWEST_WORDS and not any(map(cues.is_prose, kept)):
+        raise InputError("not-an-article", f"{name}: no story found on this page.")
+    if why := refuse.why_not(body, title, kept):
+        raise InputError("not-an-article", f"{name}: {why}.")
+
+
+def _shown_writers(tree: HtmlElement, shown: Callable[[], list[str]], above: Callable[[], list[str]]) -> authors.Shown:
+    """Where the page shows its writers, looked up only where the head does not name them."""
+    return authors.Shown(cache(lambda: list(people(tree))), above, shown, lambda: signed.to_the_right(tree))
 
 
 def _cuts(lines: Sequence[str], reasons: Sequence[str | None], held_back: str | None) -> tuple[Cut, ...]:
