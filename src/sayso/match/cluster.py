@@ -30,12 +30,10 @@ def gather(
     [[0, 1, 2]]
     """
     groups = _Groups(count, scores, neutral, forbidden)
-    heap = [(-groups.mean(i, j), i, j) for i, j in scores]
+    heap = [(-mean, i, j) for i, j in scores if (mean := groups.mean(i, j)) >= threshold]
     heapq.heapify(heap)
     while heap:
         negative, i, j = heapq.heappop(heap)
-        if -negative < threshold:
-            break
         if (
             i not in groups.members
             or j not in groups.members
@@ -47,7 +45,8 @@ def gather(
             continue
         groups.join(i, j)
         for k in groups.sums[i]:
-            heapq.heappush(heap, (-groups.mean(i, k), min(i, k), max(i, k)))
+            if (mean := groups.mean(i, k)) >= threshold:
+                heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
     return sorted(sorted(group) for group in groups.members.values())
 
 

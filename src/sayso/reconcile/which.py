@@ -12,7 +12,7 @@ from sayso.reconcile.numbers import CLASH_LIKENESS, later
 from sayso.reconcile.sides import ALIGNED, Side, Verdict, likeness, named, one_predicate, one_subject
 from sayso.records import Claim, Entity, Role
 
-# "SU7", "A350-900", "F-16": a capital and a digit in one word; not a quarter, a half, a summit, a road or a disease.
+# "TX7", "A350-900", "F-16": a capital and a digit in one word; not a quarter, a half, a summit, a road or a disease.
 _MODEL = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*\d)[A-Za-z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?![\w-])")
 _NO_MODEL = re.compile(r"(?i)(?:[QHG]\d{1,2}|[A-Z]?covid.*|\w*ly\d*|U\d|M\d{1,2}|I-\d+)$")
 
