@@ -1,0 +1,146 @@
+"""How the work of a brief grows with the pile: CPU seconds of each stage, for more and more articles.
+
+    python benchmarks/match/growth.py --readings FILE [--sizes 100 250 500 1000] [--one-story 25 50 100 200 400]
+
+The pile is the articles of stories_basil and bodies of stance_fnc1, shuffled with a fixed seed. They are read once and kept in
+FILE (articles that are missing there are read and added; that takes most of the time), so that matching can be measured alone.
+Reading goes article by article and is timed on one in `TIMED`; the other stages run as a brief runs them, the stories told apart
+by `group`. `--one-story` takes so many articles as one story: the hardest pile for matching. CPU seconds of one process, as a busy
+machine changes them least; a brief spreads reading over the cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "group"))
+
+import data
+
+from sayso.dedupe import dedupe
+from sayso.extract import extract
+from sayso.group import group
+from sayso.match import match
+from sayso.reconcile import reconcile
+from sayso.records import Article, Copy, Reading
+from sayso.settings import data_dir
+
+SEED, TIMED = 7, 25
+STAGES = ("read", "dedupe", "group", "match", "reconcile")
+Read = tuple[Article, Reading]
+T = TypeVar("T")
+
+
+def articles(root: Path, most: int) -> list[Article]:
+    """So many articles, those of stories_basil first taken, in an order that mixes both sets."""
+    with (root / "stance_fnc1/train_bodies.csv").open(encoding="utf-8", newline="") as file:
+        bodies = [
+            Article(id=f"fnc-{row['Body ID']}", input="fnc", text=row["articleBody"], language="en")
+            for row in csv.DictReader(file)
+        ]
+    random.Random(SEED).shuffle(bodies)
+    pile = [*data.basil(root).articles, *bodies][:most]
+    random.Random(SEED).shuffle(pile)
+    return pile
+
+
+def readings(pile: Sequence[Article], kept: Path) -> list[Read]:
+    """Each article with its reading, from the file as far as it goes."""
+    lines = kept.read_bytes().splitlines() if kept.exists() else []
+    known = {r.id: (a, r) for a, r in (msgspec.json.decode(line, type=tuple[Article, Reading]) for line in lines)}
+    with kept.open("ab") as file:
+        for article in pile:
+            if article.id not in known:
+                known[article.id] = (article, extract(article))
+                file.write(msgspec.json.encode(known[article.id]) + b"\n")
+    return [known[article.id] for article in pile]
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """What the work gives, and its CPU seconds."""
+    began = time.process_time()
+    return work(), time.process_time() - began
+
+
+def reading(told: Sequence[Read]) -> float:
+    """CPU seconds of reading all of these, by one in so many."""
+    some = told[::TIMED]
+    _, seconds = timed(lambda: [extract(article) for article, _ in some])
+    return seconds * len(told) / len(some)
+
+
+def told_apart(told: Sequence[Read], seconds: dict[str, float]) -> tuple[list[list[Read]], Sequence[Copy]]:
+    """The stories of a pile, and its copies."""
+    own = [article for article, _ in told]
+    copies, seconds["dedupe"] = timed(lambda: dedupe(own))
+    placed, seconds["group"] = timed(lambda: group(own, [r for _, r in told]))
+    story = {p.id: p.story_id for p in placed}
+    members: dict[str, list[Read]] = defaultdict(list)
+    for article, found in told:
+        members[story[article.id]].append((article, found))
+    return list(members.values()), copies
+
+
+def matched(stories: Sequence[Sequence[Read]], copies: Sequence[Copy], seconds: dict[str, float]) -> tuple[int, int]:
+    """Match and reconcile each story; give how many claims and findings there are."""
+    claims = findings = 0
+    seconds |= {"match": 0.0, "reconcile": 0.0}
+    for story in stories:
+        own = [article for article, _ in story]
+        ids = {article.id for article in own}
+        copied = [c for c in copies if c.article_id in ids]
+        (entities, groups), spent = timed(lambda: match(own, [r for _, r in story], copied))  # noqa: B023
+        seconds["match"] += spent
+        found, spent = timed(lambda: reconcile(groups, own, copied, entities))  # noqa: B023
+        seconds["reconcile"] += spent
+        claims += sum(len(g.claims) for g in groups)
+        findings += len(found)
+    return claims, findings
+
+
+def row(size: int, stories: int, largest: int, counted: tuple[int, int], seconds: dict[str, float]) -> None:
+    total = sum(seconds.values())
+    parts = "".join(f"{seconds.get(stage, 0.0):10.1f}" for stage in STAGES)
+    share = (seconds["match"] + seconds["reconcile"]) / total
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{size:8d}{stories:8d}{largest:8d}{counted[0]:9d}{counted[1]:9d}{parts}{1000 * total / size:10.0f}{share:9.0%}{memory:8.0f}",
+        flush=True,
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--readings", type=Path, required=True, help="where readings are kept from run to run")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 250, 500, 1000])
+    parser.add_argument("--one-story", type=int, nargs="*", default=[])
+    chosen = parser.parse_args()
+    if not (data_dir() / "stories_basil").is_dir() or not (data_dir() / "stance_fnc1").is_dir():
+        raise SystemExit(f"no stories_basil and stance_fnc1 at {data_dir()}: set SAYSO_DATA")
+    told = readings(articles(data_dir(), max([*chosen.sizes, *chosen.one_story])), chosen.readings)
+    match(*map(list, zip(*told[:2], strict=True)))  # loads the encoder
+    print(f"{'articles':>8}{'stories':>8}{'largest':>8}{'claims':>9}{'findings':>9}", end="")
+    print("".join(f"{stage + ' s':>10}" for stage in STAGES) + f"{'ms each':>10}{'m+r':>9}{'MB':>8}")
+    for size in chosen.sizes:
+        seconds = {"read": reading(told[:size])}
+        stories, copies = told_apart(told[:size], seconds)
+        row(size, len(stories), max(map(len, stories)), matched(stories, copies, seconds), seconds)
+    for size in chosen.one_story:
+        seconds = {"read": reading(told[:size])}
+        copies, seconds["dedupe"] = timed(lambda: dedupe([a for a, _ in told[:size]]))  # noqa: B023
+        row(size, 1, size, matched([told[:size]], copies, seconds), seconds)
+
+
+if __name__ == "__main__":
+    main()
