@@ -7,7 +7,8 @@ for a page, cuts carry text and reason alone. A text (an article a line) is take
     paste.py      a page pasted as plain text, line by line     page.py      a saved page, from its HTML
     cues.py       words that give furniture away, by reason     guard.py     cleaning with limits set from outside
     tree.py       a page's HTML as a tree, hidden text out      mode.py      its main text, by trafilatura
-    story.py      which of its lines are the story's            closing.py   what stands behind the story's end
+    parts.py      a story in several boxes                      story.py     which lines are the story's
+    closing.py    what stands behind the story's end            furniture.py what furniture.txt lists
     facts.py      what a page tells about itself                stated.py    the story as its JSON-LD states it
     links.py      which lines are links to other stories        refuse.py    what is no article, or but a part of one
     headline.py   the headline                                  visible.py   what a page shows, and what above its story

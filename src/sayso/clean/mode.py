@@ -14,7 +14,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from sayso.clean import cues
+from sayso.clean import cues, parts
 from sayso.clean.tree import words_in
 
 # What the quick mode must have found to be believed: on 394 development pages (all Fundus, every third of WCXB) 360 have it,
@@ -39,6 +39,10 @@ def main_text(tree: HtmlElement, url: str | None) -> str:
         wide = _text(tree, url, fast=True, wide=True)
         if _adds_only(text, wide):
             return wide
+    if (whole := parts.joined(tree, text)) is not None:
+        joined = _text(whole, url, fast=True)
+        if _adds_only(text, joined):
+            return joined
     return text
 
 

@@ -27,6 +27,7 @@ _QUOTATIONS = XPath(
     ".//figure[.//blockquote[not(contains(@class, 'tweet') or contains(@class, 'media') or contains(@class, 'embed'))]]"
     "[not(contains(@class, 'embed') or contains(@class, 'pull'))]"
 )
+_START = 60  # characters by which a quotation is found in the text that it was pulled from
 _BLOCKS = ("p", "div", "section", "article", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
 # lxml's own lookup asks Python for the class of every element, which is a tenth of the time that a page takes; it would tell
 # forms and inputs apart, which nobody here asks about.
@@ -69,8 +70,11 @@ def words_in(element: HtmlElement) -> str:
 
 def _keep_quotations(tree: HtmlElement) -> None:
     """Make figures of quotations plain blocks, as trafilatura leaves figures out; but not those that repeat or embed."""
-    for figure in _QUOTATIONS(tree):
-        figure.tag = "div"
+    figures = _QUOTATIONS(tree)
+    text = words_in(tree) if figures else ""
+    for figure in figures:
+        if text.count(words_in(figure.find(".//blockquote"))[:_START]) == 1:
+            figure.tag = "div"
 
 
 def _drop_scripts(tree: HtmlElement) -> None:
