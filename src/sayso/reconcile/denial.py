@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from sayso.compare.wording import shared
+from sayso.compare.wording import shared, stem
 from sayso.reconcile.sides import ALIGNED, Side, Verdict, likeness
 from sayso.records import Claim
 
 # Words a denial shares with what it denies; chosen by alarm precision on the gold stories (benchmarks/gold.py).
 DENIAL_LIKENESS = 0.30
+# Stems of a denial that names what it denies and says nothing of it: "the entire story is fabricated".
+_ABOUT_REPORTS = frozenset(
+    map(
+        stem,
+        "report reports claim claims story stories article news allegation allegations rumour rumours rumor rumors speculation "
+        "hoax fake false untrue true fabricated baseless unfounded nonsense entire entirely whole simply completely totally "
+        "just fortunately however denied denies deny denial rejected dismissed".split(),
+    )
+)
 _PUT = {"rumoured": "rumoured", "planned": "planned", "predicted": "predicted", "conditional": "put forward"}
 
 
@@ -47,6 +56,8 @@ def _answers(denier: Side, told: Side) -> bool:
     """Whether a denial is about what the other puts forward: by its own words, or by those of the claim it takes up."""
     if denier.claim.refers_to == told.claim.id:
         return True
+    if denier.bag <= _ABOUT_REPORTS:
+        return shared(denier.rejected, told.bag) >= ALIGNED
     if _speaker(denier.claim) is not None and _speaker(denier.claim) == _speaker(told.claim):
         return likeness(denier, told) >= DENIAL_LIKENESS
     return likeness(denier, told) >= DENIAL_LIKENESS or shared(denier.rejected, told.bag) >= ALIGNED

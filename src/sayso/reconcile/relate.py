@@ -33,11 +33,16 @@ def relate(a: Side, b: Side, entities: Mapping[str, Entity], likeness: float = 1
         return found
     found = _slots(a, b, entities)
     if found and found.kind not in {"agree", "refine"}:
-        return found
+        return None if _told_within(a, b) and found.basis in {"quantity", "time"} else found
     counted = found is not None and found.basis == "quantity"
     if likeness < AGREE or not (counted or (telling(a, b) >= TELLING and same_figures(a, b))):
         return None
     return found or _wording(a, b)
+
+
+def _told_within(a: Side, b: Side) -> bool:
+    """Whether both are utterances: what is said in them stands by itself, and clashes there."""
+    return a.claim.kind == b.claim.kind == "statement"
 
 
 def _slots(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
@@ -52,6 +57,6 @@ def _wording(a: Side, b: Side) -> Verdict | None:
     """That two claims say one thing, unless they tell of different days."""
     if apart_in_time(a, b):
         return None
-    if a.claim.kind == b.claim.kind == "statement":
+    if _told_within(a, b):
         return Verdict("agree", "wording", "both report it")
     return Verdict("agree", "wording", "both say that it is not so" if negates(a.claim) else "both say so")

@@ -32,7 +32,7 @@ def _models(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
     if len(left) != 1 or len(right) != 1:
         return None
     (x,), (y,) = left, right
-    if same_name(x, y) or _short(x).endswith(_short(y)) or _short(y).endswith(_short(x)):
+    if same_name(x, y) or any(f(x).endswith(f(y)) or f(y).endswith(f(x)) for f in (_short, _plain)):
         return None
     rest = shared(a.bag - stems(x), b.bag - stems(y))
     if rest < ALIGNED or not _something_shared(a, b):
@@ -45,6 +45,11 @@ def models(claim: Claim, entities: Mapping[str, Entity]) -> set[str]:
     found = {e.name for e in named(claim, "PRODUCT", entities)}
     found |= {m.group() for m in _MODEL.finditer(claim.text) if not _NO_MODEL.match(m.group())}
     return {x for x in found if not any(x != y and same_name(x, y) and len(x) < len(y) for y in found)}
+
+
+def _plain(model: str) -> str:
+    """A model's name without case, blanks and hyphens: "Sea-Star 4" is a "SeaStar4"."""
+    return "".join(c for c in model.lower() if c.isalnum())
 
 
 def _short(model: str) -> str:
