@@ -126,7 +126,7 @@ _PERSON_PAGE = re.compile(
 )  # of a link
 _PERSON_TAGS = frozenset(["a", "span", "div", "p", "address", "li", "h4", "h5", "h6", "cite", "strong", "em"])
 # Parts of the words above, whatever their first letter: five times as fast to look for as the words are.
-_PARTS = ("uthor", "yline", "y-line", "riter", "utor", "uteur")
+_SOME_PART = re.compile("uthor|y-?line|riter|ut(?:o|eu)r")
 
 
 def people(tree: HtmlElement) -> Iterator[str]:
@@ -134,7 +134,7 @@ def people(tree: HtmlElement) -> Iterator[str]:
     found = 0
     for element in tree.iter(*_PERSON_TAGS):
         values = " ".join(element.values())
-        if not any(part in values for part in _PARTS):
+        if not _SOME_PART.search(values):
             continue
         mark = _mark(element)
         is_marked = _PERSON_MARK.search(mark) or _PERSON_PAGE.search(element.get("href") or "")
