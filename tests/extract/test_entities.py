@@ -31,6 +31,7 @@ def entities(text: str) -> tuple[Entity, ...]:
         ("The study by Ann Roe, MD, was read by many.", "Ann Roe", "PER"),
         ("Fjordby sheriff Carl Lind found the boat.", "Fjordby", "LOC"),
         ("i met ann roe in oslo last week", "ann roe", "PER"),
+        ("Republican National Committee chairman Carl Lind spoke.", "Republican National Committee", "ORG"),
         ("The plan was proposed by Ann Roe of Fjordby.", "Ann Roe", "PER"),
         ("The yard was bought by Norvik Inc. of Fjordby, Oregon.", "Fjordby", "LOC"),
         ('"Roe, Ann" <ann.roe@norvik.com>', "Roe, Ann", "PER"),

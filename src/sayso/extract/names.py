@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sayso.compare.names import PLACES
 from sayso.extract.gazetteer import is_demonym, is_lowered_place, is_place, known
+from sayso.extract.kinds import FIRM_ENDS
 from sayso.extract.lexicon import HONORIFICS, ROLES
 from sayso.extract.tree import Tree
 from sayso.records import EntityType
@@ -101,7 +102,7 @@ def _joined(tree: Tree, runs: list[Name]) -> list[Name]:
             joined[-1] = before._replace(last=run.last, type=kind)
         elif before is not None and _one_place(tree, before, run):
             joined[-1] = before._replace(last=run.last, type="LOC")
-        elif before is not None and _turned(tree, before, run):
+        elif before is not None and (_turned(tree, before, run) or _one_body(tree, before, run)):
             joined[-1] = before._replace(last=run.last)
         else:
             joined.append(run)
@@ -119,6 +120,12 @@ def _one_place(tree: Tree, before: Name, run: Name) -> bool:
     if run.first - before.last > 1:
         return False
     return " ".join(tree[i].text for i in range(before.first, run.last)) in known("places")
+
+
+def _one_body(tree: Tree, before: Name, run: Name) -> bool:
+    """Whether a word of a people or party opens the name of a body: "Republican" and "National Committee"."""
+    beside = before.last == run.first and before.last - before.first == 1 and before.type == run.type == "ORG"
+    return beside and tree[before.first].upos == "ADJ" and tree[run.last - 1].text.lower() in FIRM_ENDS
 
 
 def _turned(tree: Tree, before: Name, run: Name) -> bool:
