@@ -122,7 +122,9 @@ class Claims:
                     clause.own,
                     found,
                     holding,
-                    rejects=found == "denied" and self._empty(tree, clause, saying=None),
+                    rejects=found == "denied"
+                    and not any(x.force == "deny" for x in holding)  # what a denial denies has words of its own
+                    and self._empty(tree, clause, saying=None),
                 )
 
     def _figures(self, tree: Tree) -> Iterator[Clause]:
