@@ -1,46 +1,45 @@
 """Train the line model on pages rendered as text, or cross-validate it by site.
 
-A page is a sequence of lines; each line gets the probability that it belongs to the story. The network is small because the
-pages are few: a linear layer over figures and hashed words, dilated convolutions over neighbouring lines (Yu and Koltun 2016,
-https://arxiv.org/abs/1511.07122) and the page's mean and maximum added half way. Lines weigh by their share of the page's
-words, because that is what a lost or a wrong line costs.
+A page is a sequence of lines; each line gets the probability that it belongs to the story. Lines weigh by their share of the
+page's words, because that is what a lost or a wrong line costs.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import hashlib
 import json
 import random
-from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlparse
 from zlib import crc32
 
+import lightgbm
 import numpy as np
 import torch
+from benchmarks.clean.run import interval
 from benchmarks.clean.shingles import f1, overlap, shingles
 from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.clean.context import context
-from sayso.clean.features import BUCKETS, FIRST, LAST, Features, features
+from sayso.clean.features import Features, features
 from sayso.clean.judge import doubtful, furniture, judged
 from sayso.clean.lines import Line, sentences
-from sayso.clean.trees import Trees, odds
+from sayso.clean.model import LINES
 from sayso.settings import data_dir
+from sayso.weights.files import FOLDER
 from training.clean.boost import boosted
+from training.clean.graph import network_graph, trees_graph
+from training.clean.network import Network
+from training.export import write_files
 
-HIDDEN, EMBEDDING, DILATIONS = 48, 12, (1, 2, 4, 1)
 EPOCHS, BATCH_LINES, RATE, DECAY = 6, 6000, 3e-3, 0.02
-DROPOUT, WORD_DROPOUT = 0.2, 0.15
+WORD_DROPOUT = 0.15
 SEEDS = (0, 1)  # one network each; the product takes their mean
 FOLDS = 4  # of sites; the trees learn from what networks say of sites that these have not seen
 CHARACTERS_A_WORD = 12  # at least, where a script parts no words
 FUNDUS = 2.0  # how much a page of it counts, of which there are six times fewer, in many more languages
-MIDDLE = len(DILATIONS) - 1  # before which layer the page's mean and maximum come in
-WEIGHTS = Path(__file__).parents[2] / "src" / "sayso" / "weights" / "lines_v1"
 
 
 class Page(NamedTuple):
@@ -57,34 +56,6 @@ class Page(NamedTuple):
     words: Tensor
     labels: Tensor
     sizes: Tensor
-
-
-class Network(nn.Module):
-    """The line model; `export` writes what `sayso.clean.lines_model` reads."""
-
-    def __init__(self, figures: int) -> None:
-        super().__init__()
-        self.embed = nn.Embedding(BUCKETS, EMBEDDING, padding_idx=0)
-        nn.init.normal_(self.embed.weight, std=0.1)
-        with torch.no_grad():
-            self.embed.weight[0] = 0
-        self.enter = nn.Linear(figures + (FIRST + LAST) * EMBEDDING, HIDDEN)
-        self.layers = nn.ModuleList(nn.Conv1d(HIDDEN, HIDDEN, 3, padding=d, dilation=d) for d in DILATIONS)
-        self.page = nn.Linear(2 * HIDDEN, HIDDEN)
-        self.leave = nn.Linear(HIDDEN, 1)
-        self.drop = nn.Dropout(DROPOUT)
-
-    def forward(self, dense: Tensor, words: Tensor, mask: Tensor) -> Tensor:
-        """Logits of every line; `mask` is 1 for lines and 0 for padding, with a last axis of one."""
-        seen = torch.cat([dense, self.drop(self.embed(words).flatten(-2))], -1)
-        state = functional.relu(self.enter(seen)) * mask
-        for number, layer in enumerate(self.layers):
-            if number == MIDDLE:
-                mean = state.sum(1) / mask.sum(1)
-                highest = (state - (1 - mask) * 1e4).max(1).values
-                state = state + self.page(torch.cat([mean, highest], -1))[:, None] * mask
-            state = state + self.drop(functional.relu(layer(state.transpose(1, 2)).transpose(1, 2))) * mask
-        return self.leave(state).squeeze(-1)
 
 
 def pages(form: str) -> list[Page]:
@@ -224,21 +195,21 @@ def rows_of(page: Page, likely: np.ndarray[Any, np.dtype[np.float32]]) -> Rows:
     sizes, labels = page.sizes.numpy(), page.labels.numpy()
     weights = np.minimum(sizes / ((sizes * labels).sum() + 1) * 60 + 0.2, 12)
     weights = weights * (FUNDUS if page.data_set == "fundus" else 1.0)
-    seen = context(page.lines, page.gaps, page.known, page.found, likely)
+    seen = context(page.lines, page.known, page.found, likely)
     return Rows(which, seen[which], labels[which], weights[which].astype(np.float32))
 
 
-def grown(rows: list[Rows]) -> Trees:
+def grown(rows: list[Rows]) -> lightgbm.Booster:
     """Trees trained on the rows of many pages."""
     joined = [np.concatenate([getattr(one, name) for one in rows]) for name in ("context", "labels", "weights")]
     return boosted(*joined)
 
 
-def chances(trees: Trees, rows: Rows) -> np.ndarray[Any, np.dtype[np.float32]]:
+def chances(trees: lightgbm.Booster, rows: Rows) -> np.ndarray[Any, np.dtype[np.float32]]:
     """How likely each line of a page is the story's, as the product sees it."""
     out = np.zeros(len(rows.which), dtype=np.float32)
     if len(rows.context):
-        out[rows.which] = 1.0 / (1.0 + np.exp(-odds(trees, rows.context)))
+        out[rows.which] = trees.predict(rows.context, num_threads=1)
     return out
 
 
@@ -250,36 +221,19 @@ def cross_validate(every: list[Page], likely: list[np.ndarray[Any, np.dtype[np.f
         trees = grown([one for page, one in zip(every, rows, strict=True) if fold_of(page) != fold])
         for page, one in zip(every, rows, strict=True):
             if fold_of(page) == fold:
-                reasons = judged(page.lines, page.known, chances(trees, one))
+                reasons = judged(page.lines, page.known, chances(trees, one), page.found)
                 text = "\n".join(line for line, reason in zip(page.lines, reasons, strict=True) if reason is None)
                 scores.setdefault(page.data_set, []).append(overlap(page.gold, text))
-    print(form, {name: (len(some), round(f1(some), 4)) for name, some in scores.items()}, flush=True)
+    for name, some in scores.items():
+        low, high = interval(some)
+        print(f"{form:10}{name:8}{len(some):4} pages  F1 {f1(some):.4f} [{low:.4f}, {high:.4f}]", flush=True)
 
 
-def export(networks: list[Network], trees: Trees, form: str) -> None:
-    """Write the weights as half floats, the trees, and the digests of all of them."""
-    WEIGHTS.mkdir(parents=True, exist_ok=True)
-    arrays = {"dilations": np.array(DILATIONS, dtype=np.int16), "networks": np.array(len(networks), dtype=np.int16)}
-    for number, network in enumerate(networks):
-        for name, tensor in network.state_dict().items():
-            arrays[f"{number}.{name}"] = tensor.numpy().astype(np.float16)
-    np.savez_compressed(WEIGHTS / f"{form}.npz", **arrays)  # type: ignore[arg-type]
-    plant(trees, form)
-
-
-def plant(trees: Trees, form: str) -> None:
-    """Write trees, and the digests of all weights."""
-    np.savez_compressed(
-        WEIGHTS / f"{form}_trees.npz",
-        column=trees.column.astype(np.uint8),
-        threshold=trees.threshold,
-        left=trees.left,
-        leaves=trees.leaves.astype(np.float16),
-    )
-    files = sorted(WEIGHTS.glob("*.npz"))
-    digests = [f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in files]
-    (WEIGHTS / "SHA256").write_text("".join(digests), encoding="utf-8")
-    print({one.name: one.stat().st_size for one in files})
+def export(networks: list[Network], trees: lightgbm.Booster, form: str) -> None:
+    """Write a form's networks and trees beside those of the other form, and the digests of all."""
+    made = {f"{form}.onnx": network_graph(networks), f"{form}_trees.onnx": trees_graph(trees, trees.num_feature())}
+    there = {path.name: path.read_bytes() for path in (FOLDER / LINES).glob("*.onnx")}
+    write_files(FOLDER / LINES, dict(sorted({**there, **made}.items())))
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.clean.features import ENDS_STORY, INVITES, PROSE, REPEATED, Features
+from sayso.clean.features import ENDS_STORY, PROSE, REPEATED, Features
 
 Column = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -24,20 +24,17 @@ _LONGEST = 300  # words
 _FURTHEST = 200  # lines to the nearest sure paragraph; also stands for none
 _KNOWN = 0.02  # the most that a line known as furniture counts for
 _NONE = -7.0  # log odds beyond the ends of the page
-_BULLETS = "-•*–"
-_QUOTES = '"“„«»”'
+# Columns of `features` that the trees see again. Of all 144 figures that they could see, the half that is left out had 0.5 %
+# of the gain of their splits.
+_OWN = [1, 2, 3, 4, 5, 6, 8, PROSE, 15, 27, 31, 34, 58, 59, 60, 61, REPEATED, 65, 66, 67, 68]
 
 
 def context(
-    page: Sequence[str],
-    gaps: Sequence[int],
-    reasons: Sequence[str | None],
-    found: Features,
-    likely: NDArray[np.float32],
+    page: Sequence[str], reasons: Sequence[str | None], found: Features, likely: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """One row a line: figures from its surroundings, then those of `features`.
 
-    `likely` is what the line model gives each line; the other arguments are those of `features` and its result.
+    `likely` is what the line model gives each line, `found` what `features` gives, `reasons` what it was given.
     """
     known = np.array([reason is not None for reason in reasons], dtype=np.float64)
     clipped = np.clip(likely.astype(np.float64), 1e-3, 1 - 1e-3)
@@ -48,8 +45,8 @@ def context(
     inside[begin:end] = 1.0
     body = (chance > 0.5) * inside
     columns = [
-        *_around(np.log(clipped / (1 - clipped)), size, known, found),
-        *_alone(page, gaps, size),
+        *_around(np.log(clipped / (1 - clipped)), size, found),
+        *_alone(page),
         *_shares(chance, size, begin, end),
         *_region(chance, size, body, begin, end),
         *_paragraphs_near(chance, size),
@@ -58,7 +55,11 @@ def context(
         *_runs(chance, size, found.dense[:, PROSE] > 0),
         *_words(chance, size, body, found),
     ]
-    return np.hstack([np.stack(columns, axis=1).astype(np.float32), found.dense])
+    rows = np.empty((len(page), len(columns) + len(_OWN)), dtype=np.float32)
+    for place, column in enumerate(columns):
+        rows[:, place] = column
+    rows[:, len(columns) :] = found.dense[:, _OWN]
+    return rows
 
 
 def densest(weights: Column) -> tuple[int, int]:
@@ -74,36 +75,31 @@ def densest(weights: Column) -> tuple[int, int]:
 
 def _moved(column: Column, lines: int, beyond: float = 0.0) -> Column:
     """The column of the line that stands `lines` before (negative: behind)."""
-    out = np.full_like(column, beyond)
     if not lines:
         return column
+    out = np.empty(len(column))
     if lines > 0:
-        out[lines:] = column[:-lines]
+        out[:lines], out[lines:] = beyond, column[:-lines]
     else:
-        out[:lines] = column[-lines:]
+        out[lines:], out[:lines] = beyond, column[-lines:]
     return out
 
 
-def _around(odds: Column, size: Column, known: Column, found: Features) -> Iterator[Column]:
+def _around(odds: Column, size: Column, found: Features) -> Iterator[Column]:
     """The lines before and behind."""
     for lines in range(-3, 4):
         yield _moved(odds, lines, _NONE)
-    prose, ends = found.dense[:, PROSE].astype(np.float64), found.dense[:, ENDS_STORY].astype(np.float64)
     words = np.log1p(size)
     for lines in (-2, -1, 1, 2):
-        yield from (_moved(column, lines) for column in (words, prose, known, ends))
-    yield from (words, prose, known, ends, found.dense[:, INVITES].astype(np.float64))
+        yield _moved(words, lines)
+    yield from (words, found.dense[:, PROSE].astype(np.float64))
 
 
-def _alone(page: Sequence[str], gaps: Sequence[int], size: Column) -> Iterator[Column]:
-    """The line by itself and its place, as far as `features` does not say it."""
+def _alone(page: Sequence[str]) -> Iterator[Column]:
+    """The line's place and its signs, as far as `features` does not say it."""
     count = len(page)
-    gap = np.minimum(np.array(gaps, dtype=np.float64), 4)
-    place = np.arange(count)
-    yield from (gap, np.append(gap[1:], 4.0), np.log1p(count - 1.0 - place), np.full(count, np.log1p(count)))
-    yield np.array([line[0] in _BULLETS for line in page], dtype=np.float64)
+    yield from (np.log1p(count - 1.0 - np.arange(count)), np.full(count, np.log1p(count)))
     yield np.array([("?" in line) + 2.0 * ("!" in line) for line in page])
-    yield np.array([any(mark in line for mark in _QUOTES) for line in page], dtype=np.float64)
 
 
 def _shares(chance: Column, size: Column, begin: int, end: int) -> Iterator[Column]:

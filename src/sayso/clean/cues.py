@@ -10,7 +10,7 @@ import re
 
 from sayso.clean.furniture import has_any, listing
 
-_LONGEST = 260  # characters; the longest fixed phrase of the list, a consent notice, has some 40 words
+_LONGEST = 420  # characters; the longest notice of the list, on what an embedded picture may load, has some 60 words
 _MARKS = " .:!…»›>→*"
 _TAG_RUN = re.compile(r"[A-Z]{12,60}")  # a run of tags that lost its spaces; no acronym is that long
 
@@ -21,13 +21,18 @@ def furniture(line: str) -> str | None:
     >>> furniture("Advertisement – Continue scrolling for more"), furniture("4 min read"), furniture("A mill closed.")
     ('advertisement', 'read-time', None)
     """
+    return listed_reason(line, is_prose(line))
+
+
+def listed_reason(line: str, prose: bool) -> str | None:
+    """The same where it is known whether the line is prose."""
     if len(line) > _LONGEST:
         return None
     listed = listing()
     plain = line.lower().rstrip(_MARKS)
     if reason := listed.phrases.get(plain):
         return reason
-    reason = (listed.prose if is_prose(line) else listed.short).reason(plain)
+    reason = (listed.prose if prose else listed.short).reason(plain)
     if reason is None and _TAG_RUN.fullmatch(line):
         return "tag"
     return None if reason == "byline" and not _names_somebody(line) else reason
@@ -109,7 +114,7 @@ _CREDIT_IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_AT_END = re.compile(
-    r"(?: © ?[^©.!?]{2,60}|[=＝](?:ＡＰ|AP|AFP|共同|ロイター|時事)|\[사진 ?= ?[^\]]{1,30}\]"
+    r"(?: © ?[^©.!?]{2,60}|[=＝](?:ＡＰ|AP|AFP|共同|ロイター|時事)|\[사진[^=\]]{0,6}= ?[^\]]{1,40}\]"
     r"|\b(?:Photo|Image|Picture|Credit|Photograph|Foto|Bild)s?(?: (?:by|credit|courtesy of))?:? ?[:/|] ?.{2,50}"
     r"|\b(?:Getty Images|Shutterstock|AFP|AP Photo|iStock)(?:\s?/\s?.{2,40})?)$"
 )

@@ -118,13 +118,15 @@ def _buckets(words: Words, count: int) -> NDArray[np.int32]:
     ranks = np.arange(len(words.line)) - np.searchsorted(words.line, words.line)
     left = np.searchsorted(words.line, words.line, side="right") - np.arange(len(words.line))
     many = ranks + left
+    head, tail = np.flatnonzero(ranks < FIRST), np.flatnonzero(left <= LAST)
+    chosen = np.concatenate([head, tail])
+    column = np.concatenate([ranks[head], FIRST + np.minimum(many, LAST)[tail] - left[tail]])
+    # Each word is hashed once.
+    _, where, which = np.unique(words.number[chosen], return_index=True, return_inverse=True)
+    spans = zip(words.start[chosen[where]].tolist(), words.end[chosen[where]].tolist(), strict=True)
+    buckets = np.array([_bucket(words.text[start:end]) for start, end in spans], dtype=np.int32)
     out = np.zeros((count, FIRST + LAST), dtype=np.int32)
-    for chosen, column in (
-        (np.flatnonzero(ranks < FIRST), ranks),
-        (np.flatnonzero(left <= LAST), FIRST + np.minimum(many, LAST) - left),
-    ):
-        spans = zip(words.start[chosen].tolist(), words.end[chosen].tolist(), strict=True)
-        out[words.line[chosen], column[chosen]] = [_bucket(words.text[start:end]) for start, end in spans]
+    out[words.line[chosen], column] = buckets[which]
     return out
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sayso.clean import cues
 from sayso.clean.context import context
 from sayso.clean.dates import dates
-from sayso.clean.features import features
+from sayso.clean.features import ENDS_STORY, INVITES, PROSE, Features, features
 from sayso.clean.model import probabilities
 from sayso.clean.refuse import is_wall
 from sayso.clean.trees import chances
@@ -25,12 +25,15 @@ _DIGIT = re.compile(r"\d")
 _MOST_LINES = 5000  # judged at a time; the longest page of clean_dumps has 1,422
 _HOPELESS_LINE = 0.008  # to the line model; 0.2 % (Fundus) and 0.6 % (WCXB) of the story's characters are in such lines
 _KEEP = 0.45  # how likely a line must be; F1 on kept-out sites is flat from 0.4 to 0.5
-_KEEP_NEXT = 0.15
+# Of a paragraph behind kept ones. F1 on kept-out sites is flat from 0.08 to 0.25; the low end loses no paragraph behind a box.
+_KEEP_NEXT = 0.08
 _BULLETS = ("-", "•", "*", "–")
 _LAST_RUN, _HEADLINE_WORDS = 4, 5  # lines, and words a line on average, of a list of headlines behind a story
 _SHARED_BOOST = 0.3  # for a paragraph all of whose longer words the page's other paragraphs use
 _PARAGRAPH_WORDS = 14
 _HOPELESS = 0.03
+_SHORTEST_WALL = 15  # characters of the shortest line that asks to pay ("weiterlesen mit")
+_LONGEST_FURNITURE = 420  # characters of a line that can be furniture by itself
 
 
 def judge(page: Sequence[str], gaps: Sequence[int], *, sentences: bool = False) -> list[str | None]:
@@ -45,22 +48,22 @@ def judge(page: Sequence[str], gaps: Sequence[int], *, sentences: bool = False) 
     """
     out: list[str | None] = []
     for at in range(0, len(page), _MOST_LINES):
-        part = page[at : at + _MOST_LINES]
+        part, between = page[at : at + _MOST_LINES], gaps[at : at + _MOST_LINES]
         reasons = [furniture(line) for line in part]
-        out += judged(part, reasons, _chances(part, gaps[at : at + _MOST_LINES], reasons, sentences))
+        found = features(part, between, reasons)
+        out += judged(part, reasons, _chances(part, reasons, found, sentences), found)
     return out
 
 
 def _chances(
-    page: Sequence[str], gaps: Sequence[int], reasons: Sequence[str | None], sentences: bool
+    page: Sequence[str], reasons: Sequence[str | None], found: Features, sentences: bool
 ) -> NDArray[np.float32]:
     """How likely each line is the story's: by the line model, then, where that leaves room for doubt, by the trees."""
-    found = features(page, gaps, reasons)
     model = probabilities(found, sentences=sentences)
     open_to_doubt = doubtful(model, reasons)
     out = np.zeros(len(page), dtype=np.float32)
     if open_to_doubt.any():
-        rows = context(page, gaps, reasons, found, model)[open_to_doubt]
+        rows = context(page, reasons, found, model)[open_to_doubt]
         out[open_to_doubt] = chances(rows, sentences=sentences)
     return out
 
@@ -70,46 +73,54 @@ def doubtful(model: NDArray[np.float32], reasons: Sequence[str | None]) -> NDArr
     return np.asarray((model > _HOPELESS_LINE) & np.array([reason is None for reason in reasons]))
 
 
-def judged(page: Sequence[str], reasons: Sequence[str | None], chance: NDArray[np.float32]) -> list[str | None]:
+def judged(
+    page: Sequence[str], reasons: Sequence[str | None], chance: NDArray[np.float32], found: Features
+) -> list[str | None]:
     """The reasons of all lines, from those known by themselves and from how likely each line is the story's."""
     out = list(reasons)
-    kept = with_next(page, reasons, chance)
+    prose, ends, invites = ((found.dense[:, column] > 0).tolist() for column in (PROSE, ENDS_STORY, INVITES))
+    kept = with_next(reasons, chance, prose, ends)
     places = np.flatnonzero(kept)
     if not len(places):
         return [reason or "navigation" for reason in reasons]
-    for number, line in enumerate(page):
-        if out[number] is None and not kept[number]:
-            out[number] = _likely_reason(line, number, int(places[0]), int(places[-1]))
-        elif out[number] is None and cues.invites(line):
+    first, last = int(places[0]), int(places[-1])
+    for number, is_kept in enumerate(kept):
+        if out[number] is None and not is_kept:
+            is_related = ends[number] or number > last or not prose[number]
+            out[number] = "navigation" if number < first else "related" if is_related else "promo"
+        elif out[number] is None and invites[number] and cues.invites(page[number]):
             out[number] = "promo"
-    return _without_last_headlines(page, out)
+    return _without_last_headlines(page, out, prose)
 
 
-def with_next(page: Sequence[str], reasons: Sequence[str | None], chance: NDArray[np.float32]) -> NDArray[np.bool_]:
+def with_next(
+    reasons: Sequence[str | None], chance: NDArray[np.float32], prose: Sequence[bool], ends: Sequence[bool]
+) -> list[bool]:
     """Which lines are kept: the likely ones, and paragraphs that follow them with nothing but furniture between.
 
     Two thresholds, the lower one for what hangs together with what passes the higher, as edges are traced in pictures
-    (Canny 1986): a box that asks to sign up in the middle of a story must not be taken for its end.
+    (Canny 1986): a box that asks to sign up in the middle of a story must not be taken for its end. `prose` and `ends` say
+    which lines read as running text and which are headings of other stories.
     """
-    kept = chance > _KEEP
+    kept: list[bool] = (chance > _KEEP).tolist()
     follows = False
-    for number, line in enumerate(page):
+    for number, reason in enumerate(reasons):
         if kept[number]:
             follows = True
-        elif reasons[number] is not None:
-            follows = follows and not cues.ends_story(line)
+        elif reason is not None:
+            follows = follows and not ends[number]
         else:
-            follows = follows and bool(chance[number] > _KEEP_NEXT) and cues.is_prose(line)
+            follows = follows and bool(chance[number] > _KEEP_NEXT) and prose[number]
             kept[number] = follows
     return kept
 
 
-def _without_last_headlines(page: Sequence[str], reasons: list[str | None]) -> list[str | None]:
+def _without_last_headlines(page: Sequence[str], reasons: list[str | None], prose: Sequence[bool]) -> list[str | None]:
     """The reasons, with a run of headlines that the story would end in cut: they lead to other stories."""
     last: list[int] = []
     for number in range(len(page) - 1, -1, -1):
         if reasons[number] is None:
-            if cues.is_prose(page[number]) or page[number].startswith(_BULLETS):
+            if prose[number] or page[number].startswith(_BULLETS):
                 break
             last.append(number)
     if len(last) >= _LAST_RUN and sum(page[number].count(" ") + 1 for number in last) >= _HEADLINE_WORDS * len(last):
@@ -131,12 +142,15 @@ def furniture(line: str) -> str | None:
     >>> furniture("3 May 2031"), furniture("The old mill (Image: Acme)"), furniture("The mill closed.")
     ('date', 'caption', None)
     """
-    reason = cues.furniture(line)
-    if reason is None and len(line) < 120 and not cues.is_prose(line) and _is_dated(line):
+    if len(line) >= _LONGEST_FURNITURE:
+        return None
+    prose = cues.is_prose(line)
+    reason = cues.listed_reason(line, prose)
+    if reason is None and len(line) < 120 and not prose and _is_dated(line):
         return "date"
     if reason is None and len(line) < 200 and cues.is_credited(line):
         return "caption"
-    if reason in (None, "subscribe") and is_wall(line):
+    if reason in (None, "subscribe") and len(line) >= _SHORTEST_WALL and is_wall(line):
         return "paywall"
     return reason
 
@@ -159,12 +173,3 @@ def _is_dated(line: str) -> bool:
         return False
     found = dates(line)
     return bool(found) and sum(date.end - date.start for date in found) >= 0.4 * len(line)
-
-
-def _likely_reason(line: str, number: int, first: int, last: int) -> str:
-    """The reason of a line that only its place gives away."""
-    if number < first:
-        return "navigation"
-    if cues.ends_story(line) or number > last or not cues.is_prose(line):
-        return "related"
-    return "promo"

@@ -25,6 +25,7 @@ _FURNITURE_GAP = re.compile(
 )
 _WORD = re.compile(r"\S+")
 _FEWEST_LINK_WORDS = 5  # capitalised words in a row; a sentence may begin with a name of four
+_PARAGRAPH_ENDS = ("\n", "\n\n")
 _LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -47,7 +48,7 @@ def lines(raw: str) -> list[Line]:
     for text in raw.splitlines(keepends=True):
         stripped = text.strip()
         if stripped and not (may_be_invisible and not _INVISIBLE.sub("", stripped).strip()):
-            start = at + len(text) - len(text.lstrip())
+            start = at if text[0] == stripped[0] else at + len(text) - len(text.lstrip())
             found.append(Line(start, start + len(stripped), stripped))
         at += len(text)
     return found
@@ -164,6 +165,9 @@ def _pieces(raw: str, page: Sequence[Line], reasons: Sequence[str | None]) -> It
 
 def _between(raw: str, start: int, end: int, more: bool) -> Iterator[tuple[int, int, str | None]]:
     """What stands after a kept line: at most two line ends are kept, and those only if the text goes on."""
+    if more and raw[start:end] in _PARAGRAPH_ENDS:
+        yield start, end, None
+        return
     ends = [match.start() for match in _LINE_END.finditer(raw, start, end)] if more else []
     ends = [place for place in ends if raw[place] != "\r" or raw[place + 1 : place + 2] != "\n"][:2]
     if more and not ends and start < end:

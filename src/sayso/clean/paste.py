@@ -37,13 +37,11 @@ def paste(raw: RawArticle) -> Article:
     standfirst = _standfirst(page, reasons, first, title)
     if standfirst is not None:
         reasons[standfirst], first = None, standfirst
-    reasons = [
-        reason if reason is not None else _heading(page, number, first, title) for number, reason in enumerate(reasons)
-    ]
-    reasons = [
-        "headline" if number <= first + 3 and repeats(page[number].text, title) else reason
-        for number, reason in enumerate(reasons)
-    ]
+    for number in range(min(first + 4, len(page))):
+        if repeats(page[number].text, title):
+            reasons[number] = "headline"
+        elif number < first and reasons[number] is None and not cues.is_prose(page[number].text):
+            reasons[number] = "navigation"  # what stands before the first paragraph and is no prose is furniture
     zone = list(_zone(page, first, title, reasons))
     text, cuts = keep(raw.content, pasted, _bylines(page, zone, reasons))
     if text.count(" ") + 1 < _FEWEST_WORDS and not cues.is_prose(text):
@@ -87,13 +85,6 @@ def _gaps(raw: str, page: Sequence[Line]) -> list[int]:
     """Line ends between each line and the one before."""
     starts = [0, *(line.end for line in page)]
     return [raw.count("\n", at, line.start) for at, line in zip(starts, page, strict=False)]
-
-
-def _heading(page: Sequence[Line], number: int, first: int, title: str | None) -> str | None:
-    """A line before the first paragraph stays only if it is prose: what else stands there is headline or furniture."""
-    if number >= first or cues.is_prose(page[number].text):
-        return None
-    return "headline" if repeats(page[number].text, title) else "navigation"
 
 
 def _zone(page: Sequence[Line], first: int, title: str | None, reasons: Sequence[str | None]) -> list[int]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 SEEN = 400  # characters of a line whose words are looked at
 HEAD = 160  # characters of a line that are looked at one by one
 _WORD, _UPPER, _LOWER, _DIGIT, _SPACE = 1, 2, 4, 8, 16
+_KINDS = 8  # bits
 _HIGHEST = 0xFFFF  # code points above it (emoji, rare ideographs) count as neither letters nor anything else
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that it has an inverse; words are told apart by polynomials in it
 
@@ -54,14 +55,15 @@ def shape(page: Sequence[str], signs: str) -> Shape:
     ([0.5, 0.0], [False, True], ['B', 'A', 'L', '1', 'm', 'c'])
     """
     text = "\n".join([line[:SEEN] for line in page]) + "\n"
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = np.minimum(codes, _HIGHEST)
-    kinds = _tables().kind[codes]
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.minimum(points, _HIGHEST).astype(np.intp)  # what indexing needs: cast once
+    marks = _marks(signs)[codes]  # its kind, and above it the bits of the signs
+    kinds = marks.astype(np.uint8)
     lengths = np.array([min(len(line), SEEN) for line in page])
     starts = np.cumsum(lengths + 1) - lengths - 1
     line = np.repeat(np.arange(len(page)), lengths + 1)
-    in_head = np.arange(len(codes)) - starts[line] < np.minimum(lengths, HEAD)[line]
     heads = np.minimum(lengths, HEAD)
+    in_head = np.arange(len(codes)) < (starts + heads)[line]
 
     def count(mask: NDArray[np.bool_]) -> Column:
         return np.bincount(line[mask], minlength=len(page)).astype(np.float64)
@@ -70,7 +72,7 @@ def shape(page: Sequence[str], signs: str) -> Shape:
     token = in_head & _begins((kinds & _SPACE) == 0)
     tokens = np.maximum(count(token), 1)
     uppers = count(in_head & upper)
-    bits = np.bitwise_or.reduceat(np.where(in_head, _bits(signs)[codes], 0), starts)
+    bits = np.bitwise_or.reduceat(marks * in_head, starts) >> _KINDS
     first = kinds[starts]
     return Shape(
         upper=uppers / heads,
@@ -83,18 +85,30 @@ def shape(page: Sequence[str], signs: str) -> Shape:
     )
 
 
-def _words(text: str, codes: NDArray[np.uint32], kinds: NDArray[np.uint8], line: Whole) -> Words:
+def _words(text: str, codes: NDArray[np.intp], kinds: NDArray[np.uint8], line: Whole) -> Words:
     is_word = (kinds & _WORD) > 0
     start = np.flatnonzero(_begins(is_word))
     end = np.flatnonzero(_begins(is_word[::-1])[::-1]) + 1
-    powers = np.multiply.accumulate(np.full(len(codes), _BASE, dtype=np.uint64))
-    back = np.multiply.accumulate(np.full(len(codes), _INVERSE, dtype=np.uint64))
-    sums = np.append(np.uint64(0), np.cumsum(_tables().lower[codes].astype(np.uint64) * powers, dtype=np.uint64))
+    powers, back = _powers(len(codes))
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(_tables().lower[codes] * powers[: len(codes)], out=sums[1:])
     number = (sums[end] - sums[start]) * back[start]
     return Words(text, line[start], start, end, number, (kinds[start] & _UPPER) > 0)
 
 
-_INVERSE = np.uint64(pow(int(_BASE), -1, 1 << 64))
+@cache
+def _powers_of(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The powers of the base, and those of its inverse."""
+    inverse = np.uint64(pow(int(_BASE), -1, 1 << 64))
+    return tuple(np.multiply.accumulate(np.full(count, one, dtype=np.uint64)) for one in (_BASE, inverse))  # type: ignore[return-value]
+
+
+def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """At least so many powers; those of a usual page are kept."""
+    return _powers_of(_USUAL) if count <= _USUAL else _powers_of.__wrapped__(count)
+
+
+_USUAL = 1 << 16  # characters
 
 
 def _begins(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -106,7 +120,7 @@ def _begins(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 class _Tables(NamedTuple):
     kind: NDArray[np.uint8]
-    lower: NDArray[np.uint32]
+    lower: NDArray[np.uint64]
 
 
 @cache
@@ -123,14 +137,14 @@ def _tables() -> _Tables:
     kind = np.zeros(len(every), dtype=np.uint8)
     for bit, test in tests:
         kind |= np.fromiter(map(test, every), dtype=bool, count=len(every)) * np.uint8(bit)
-    lower = np.fromiter((ord(char.lower()[0]) for char in every), dtype=np.uint32, count=len(every))
+    lower = np.fromiter((ord(char.lower()[0]) for char in every), dtype=np.uint64, count=len(every))
     return _Tables(kind, lower)
 
 
 @cache
-def _bits(signs: str) -> NDArray[np.int64]:
-    """A bit for each sign."""
-    out = np.zeros(_HIGHEST + 1, dtype=np.int64)
+def _marks(signs: str) -> NDArray[np.int32]:
+    """The kinds of all characters of the basic plane, and above them a bit for each sign."""
+    out = _tables().kind.astype(np.int32)
     for place, sign in enumerate(signs):
-        out[ord(sign)] = 1 << place
+        out[ord(sign)] |= 1 << (_KINDS + place)
     return out
