@@ -82,7 +82,7 @@ FIRM_NOUNS = _set(
 
 # What is granted or refused: to deny it is no denial of a claim ("denied bail", "denied the request").
 GRANTED = _set(
-    "request appeal motion bid application petition access entry visa card bail permit permission parole licence license asylum relief "
+    "request appeal motion bid boarding application petition access entry visa card bail permit permission parole licence license asylum relief "
     "opportunity chance right service treatment leave promotion loan credit tenure extension stay waiver injunction hearing coverage "
     "benefit protection admission refund payment aid help care vote seat place title point victory win trial clearance status passport "
     "pardon clemency registration membership citizenship"

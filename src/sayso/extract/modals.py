@@ -14,9 +14,13 @@ def modals(tree: Tree, i: int) -> set[str]:
     return {_WHOLE.get(word, word) for word in words}
 
 
+_OFTEN = frozenset("often usually sometimes regularly frequently always rarely occasionally".split())
+
+
 def courteous(tree: Tree, i: int) -> bool:
-    """Whether "would" is a way of speaking: "would like to thank", "would not comment", "would not say"."""
+    """Whether "would" is a way of speaking or a habit: "would like to thank", "would not say", "would often walk"."""
     return "would" in modals(tree, i) and (
         tree[i].lemma in {"like", "love"}
+        or any(tree[k].lemma in _OFTEN for k in tree.kids(i, "advmod"))
         or (denied_predicate(tree, i) and tree[i].lemma in {"say", "comment", "discuss"})
     )

@@ -9,6 +9,7 @@ from sayso.extract.tree import Tree
 
 _CARRY = frozenset("carry publish quote report cite release post obtain see review broadcast air relay".split())
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of words for people who do something
+_AFTER_HEADS = frozenset("of with from in at for on by who close familiar briefed involved speaking".split())
 _MAX_WORDS = 9  # a longer source is shown without its tail; of PolNeAR's sources half have 2 words, 90 % at most 7
 
 
@@ -235,11 +236,7 @@ def vouches(name: str) -> bool:
         return False
     before_of = last_nouns[
         : next(
-            (
-                i
-                for i, w in enumerate(last_nouns)
-                if w in {"of", "with", "from", "in", "at", "for", "who", "close", "familiar"}
-            ),
+            (i for i, w in enumerate(last_nouns) if w in _AFTER_HEADS),
             len(last_nouns),
         )
     ]

@@ -14,7 +14,7 @@ from sayso.extract import lexicon as lex
 from sayso.extract.ahead import planned, predicted
 from sayso.extract.attribution import Saying
 from sayso.extract.clauses import Clause
-from sayso.extract.modals import modals
+from sayso.extract.modals import courteous, modals
 from sayso.extract.polarity import denied_predicate, not_so, untrue
 from sayso.extract.tree import Tree
 from sayso.extract.unsure import rumoured
@@ -24,6 +24,7 @@ _FALSELY = frozenset("falsely wrongly mistakenly erroneously incorrectly untruth
 _FAKE = frozenset("fake false hoax bogus fabricated debunked untrue fictitious satirical discredited baseless".split())
 _CALLED = frozenset("call brand label deem dub describe".split())
 _HYPOTHETICAL = frozenset({"such", "any"})  # "such a move would …"
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONDITION_REACH = 40  # tokens back that a condition may begin: 95 % of the sentences of EWT have at most 34
 _DEPENDENT = frozenset({"subject", "conditional", "contingent", "dependent"})  # "is subject to approval"
 
@@ -61,6 +62,8 @@ def _governors(tree: Tree, clause: Clause) -> Iterator[int]:
             return
         if tree.rel(i) == "conj" and tree.kids(i, "nsubj", "aux"):
             return  # a coordinate clause with a subject or auxiliary of its own stands by itself
+        if tree.rel(i) == "conj" and tree[i].xpos in _FINITE:
+            return  # "was expected to fall but rose"
         if tree.rel(i) == "ccomp" and tree[above].lemma in lex.REPORTING:
             return
         yield above
@@ -135,7 +138,7 @@ def _conditional(tree: Tree, governing: list[int], held: bool) -> bool:
         if _as_long_as(tree, i):
             return True
         words = modals(tree, i)
-        if "would" in words and ("have" in words or _supposed(tree, i)):
+        if "would" in words and ("have" in words or _supposed(tree, i) or (not held and _any_such(tree, i))):
             return True
         if words & {"would", "could", "might"} and any(_without(tree, k) for k in tree.kids(i, "obl", "advcl")):
             return True
@@ -204,6 +207,12 @@ def _supposed(tree: Tree, i: int) -> bool:
         if words & _HYPOTHETICAL:
             return True
     return False
+
+
+def _any_such(tree: Tree, i: int) -> bool:
+    """Whether "would" is told of something that is not there yet: "a strike would cost millions"; not "a lawyer would not say"."""
+    new = any(tree[m].lemma == "a" for k in tree.kids(i, "nsubj") for m in tree.kids(k, "det"))
+    return new and tree.rel(i) == "root" and not courteous(tree, i)
 
 
 def _without(tree: Tree, k: int) -> bool:

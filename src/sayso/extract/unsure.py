@@ -25,6 +25,7 @@ _ASKING = frozenset(
     "ask wonder know see say tell doubt clarify determine decide check confirm question inquire enquire learn find remember care test "
     "examine investigate consider unsure".split()
 )
+_SURE = frozenset("clear sure certain".split())  # negated: "it is not clear if"
 _QUESTIONS = frozenset("what who whom whose which when where why how".split())
 
 
@@ -39,7 +40,7 @@ def rumoured(tree: Tree, clause: Clause, governing: list[int], holding: list[Say
         return True
     if any(x.path and not vouches(x.path[-1]) and _unnamed_source(x.path[-1]) for x in holding if x.force == "say"):
         return True
-    if _open(tree, clause.head) or _asked(tree, clause.head):
+    if _open(tree, first_of(tree, clause.head)) or _asked(tree, clause.head):
         return True
     return any(_unsure(tree, i) or _held(tree, i, clause.head) for i in governing)
 
@@ -53,6 +54,13 @@ def _unnamed_source(name: str) -> bool:
     """Whether a nameless source makes hearsay: sources, people, rumours and reports do; experts and witnesses speak for themselves."""
     words = {w.lower().rstrip("s") for w in name.split()}
     return bool(words & {"source", "people", "person", "rumour", "rumor", "report", "insider", "speculation"})
+
+
+def first_of(tree: Tree, i: int) -> int:
+    """The first of the predicates that a predicate without a subject of its own is coordinated with."""
+    while tree.rel(i) == "conj" and not tree.kids(i, "nsubj", "csubj", "expl"):
+        i = tree[i].head
+    return i
 
 
 # ── what stands above the clause ─────────────────────────────────────────────────────────────────────────────────────
@@ -72,7 +80,8 @@ def _open(tree: Tree, i: int) -> bool:
         return True
     if relation in {"ccomp", "csubj"} and "that" in marks and _thought(tree, i, above):
         return True
-    return "whether" in marks or ("if" in marks and relation == "ccomp" and tree[above].lemma in _ASKING)
+    asking = tree[above].lemma in _ASKING or (tree[above].lemma in _MAYBE | _SURE and relation in {"ccomp", "csubj"})
+    return "whether" in marks or ("if" in marks and relation in {"ccomp", "csubj"} and asking)
 
 
 def _talked_of(tree: Tree, i: int, above: int) -> bool:
