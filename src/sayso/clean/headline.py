@@ -29,7 +29,7 @@ def headline(before: Sequence[Line], story: str) -> str | None:
     'Mill Closed After Flood'
     """
     known = set(_WORD.findall(story[:_STORY_SAMPLE].lower()))
-    times = Counter(_plain(line.text) for line in before)
+    times = Counter(_plain(line.text) for line in before if _FEWEST_WORDS <= line.text.count(" ") + 1 <= _MOST_WORDS)
     best, best_score = None, 0.0
     for place, line in enumerate(before):
         if not _has_headline_form(line.text):
