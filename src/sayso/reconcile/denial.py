@@ -54,8 +54,8 @@ def _itself(denier: Claim, told: Claim) -> bool:
 
 def _answers(denier: Side, told: Side) -> bool:
     """Whether a denial is about what the other puts forward: by its own words, or by those of the claim it takes up."""
-    if denier.claim.refers_to == told.claim.id:
-        return True
+    if denier.claim.refers_to == told.claim.id and (denier.claim.chain or told.claim.status == "rumoured"):
+        return True  # in an outlet's own voice "the story is false" is as good as what it was found to refer to
     if denier.bag <= _ABOUT_REPORTS:
         return shared(denier.rejected, told.bag) >= ALIGNED
     if _speaker(denier.claim) is not None and _speaker(denier.claim) == _speaker(told.claim):

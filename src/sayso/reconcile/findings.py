@@ -9,10 +9,11 @@ import msgspec
 
 from sayso.compare.copied import repeated
 from sayso.compare.facts import FACTS
-from sayso.reconcile.denial import rejects
+from sayso.reconcile.denial import negates, rejects
 from sayso.reconcile.gist import gist
 from sayso.reconcile.origins import distinct, settle
-from sayso.reconcile.parts import Part, parts
+from sayso.reconcile.parts import Part, connected, parts
+from sayso.reconcile.sides import Verdict
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Kind, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
@@ -44,7 +45,7 @@ class Findings:
             )
             for g in self.groups
         ]
-        made = [(self._finding(part), part.cohesion) for part in parts(groups, self.entities)]
+        made = [(self._finding(part), part.cohesion) for part in parts(groups, self.entities, self.repeats)]
         return tuple(finding for finding, _ in sorted(made, key=lambda one: self._order(*one)))
 
     def _finding(self, part: Part) -> Finding:
@@ -52,7 +53,7 @@ class Findings:
         told = [c for c in claims if c.id not in self.repeats] or list(claims)  # a reprint says nothing new
         against = [c for c in told if self._against(c, relations)]
         support = [c for c in told if c not in against]
-        origins = distinct(self._vouching(support))
+        origins = distinct(self._vouching(_core(part, support)))
         kind = _kind(told)
         return Finding(
             id=digest("finding", *(c.id for c in claims)),
@@ -74,7 +75,10 @@ class Findings:
 
     def _denies(self, claim: Claim, claims: Sequence[Claim]) -> bool:
         """Whether a claim denies something that is told: what others of its finding say, or what it names itself."""
-        return claim.status == "denied" and (len(claims) > 1 or bool(claim.chain and claim.polarity == "positive"))
+        if claim.status != "denied":
+            return False
+        named = bool(claim.chain) and claim.polarity == "positive" and claim.origin != self._outlet(claim)
+        return named or any(c.status != "denied" and not negates(c) for c in claims)
 
     def _status(
         self, kind: Kind, claims: Sequence[Claim], relations: Sequence[Relation], origins: Sequence[str]
@@ -92,13 +96,7 @@ class Findings:
                 if len({self._outlet(c) for c in claims if c.article_id not in self.copied}) > 1
                 else "single-origin"
             )
-        origin = {c.id: c.origin for c in claims}
-        agreed = any(
-            {r.left, r.right} <= origin.keys() and origin[r.left] != origin[r.right]
-            for r in relations
-            if r.kind in {"agree", "refine"}
-        )
-        return "corroborated" if agreed and len(origins) > 1 else "single-origin"
+        return "corroborated" if len(origins) > 1 else "single-origin"
 
     def _vouching(self, support: Sequence[Claim]) -> Iterator[str]:
         """The origins of what is so: an outlet that cites somebody for it vouches for it no second time in its own voice."""
@@ -126,9 +124,23 @@ def _kind(claims: Sequence[Claim]) -> Kind:
 
 
 def _relations(part: Part) -> Iterator[Relation]:
-    """A relation for every pair of which it can be told, but for pairs inside one article that plainly agree."""
+    """A relation for every pair from different articles, and for pairs inside one article that do not plainly agree.
+
+    Two claims that only others hold together agree in what the finding is about; not where one says that it is not so.
+    """
     for i, j in combinations(range(len(part.claims)), 2):
         a, b = part.claims[i], part.claims[j]
         verdict = part.verdicts.get((i, j))
+        if verdict is None and negates(a) == negates(b):
+            verdict = Verdict("agree", "wording", "both speak of it")
         if verdict and (a.article_id != b.article_id or verdict.kind != "agree"):
             yield Relation(kind=verdict.kind, left=a.id, right=b.id, basis=verdict.basis, reason=verdict.reason)
+
+
+def _core(part: Part, support: Sequence[Claim]) -> list[Claim]:
+    """The supporting claims that have slots in common, the largest such circle: what stands beside them vouches for nothing."""
+    places = [n for n, c in enumerate(part.claims) if c in support]
+    at = {n: k for k, n in enumerate(places)}
+    edges = [(at[i], at[j]) for (i, j), v in part.verdicts.items() if i in at and j in at]
+    circles = [[part.claims[places[k]] for k in circle] for circle in connected(len(places), edges)]
+    return max(circles, key=lambda circle: (len({c.article_id for c in circle}), len(circle)), default=[])

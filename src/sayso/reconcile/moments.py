@@ -6,7 +6,7 @@ import re
 
 from sayso.compare.times import compare_times
 from sayso.reconcile.numbers import CLASH_LIKENESS, later
-from sayso.reconcile.sides import Side, Verdict, likeness, one_predicate, one_subject
+from sayso.reconcile.sides import Side, Verdict, dated, likeness, one_predicate, one_subject
 from sayso.records import Claim
 
 _AHEAD = frozenset({"planned", "predicted"})
@@ -18,7 +18,7 @@ _MOVED = re.compile(
 
 def moments(a: Side, b: Side) -> Verdict | None:
     """What the times of two claims say; None where one has none, or where two things happened at two times."""
-    if not _dated(a.claim) or not _dated(b.claim):
+    if not dated(a.claim) or not dated(b.claim):
         return None
     found = compare_times(a.claim.happened, b.claim.happened)
     both_ahead = _ahead(a.claim) and _ahead(b.claim)
@@ -32,15 +32,6 @@ def moments(a: Side, b: Side) -> Verdict | None:
     if found.kind == "conflicts" and a.claim.status == b.claim.status and _one_happening(a, b):
         return Verdict("conflict", "time", found.reason)
     return None
-
-
-def apart_in_time(a: Side, b: Side) -> bool:
-    """Whether two claims tell of different days, so that they are not one happening."""
-    return _dated(a.claim) and _dated(b.claim) and compare_times(a.claim.happened, b.claim.happened).kind == "conflicts"
-
-
-def _dated(claim: Claim) -> bool:
-    return bool(claim.happened.earliest or claim.happened.latest)
 
 
 def _ahead(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from sayso.compare.facts import AGE
 from sayso.compare.quantities import compare_quantities
 from sayso.compare.times import apart
 from sayso.compare.wording import COUNTRIES, stem, stems
-from sayso.reconcile.sides import DURATIONS, Side, Verdict, likeness, named, one_subject
+from sayso.reconcile.sides import DURATIONS, Side, Verdict, apart_in_time, likeness, named, one_subject
 from sayso.records import Claim, Entity, Quantity
 from sayso.spans import words
 
@@ -105,6 +105,8 @@ def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
         return True
     if (a.claim.status in _AHEAD) != (b.claim.status in _AHEAD):
         return False  # a target and what came of it
+    if apart_in_time(a, b):
+        return False
     like = likeness(a, b)
     if pair.one_place and pair.left.measured and pair.right.measured and like >= SAME_HOLDER:
         return bool(stems(pair.left.measured) & stems(pair.right.measured))

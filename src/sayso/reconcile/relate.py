@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sayso.reconcile.denial import denial, negates
-from sayso.reconcile.moments import apart_in_time, moments
+from sayso.reconcile.moments import moments
 from sayso.reconcile.numbers import numbers
-from sayso.reconcile.sides import Side, Verdict, same_figures, telling
+from sayso.reconcile.sides import Side, Verdict, apart_in_time, same_figures, telling
 from sayso.reconcile.which import opposed, which
 from sayso.records import Entity
 
@@ -48,7 +48,7 @@ def _told_within(a: Side, b: Side) -> bool:
 def _slots(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
     """What figures, names and times of two claims say."""
     figures = numbers(a, b, entities)
-    if figures and figures.kind != "agree":
+    if (figures and figures.kind != "agree") or (figures is None and not same_figures(a, b)):
         return figures
     return (None if figures else which(a, b, entities)) or moments(a, b) or figures or opposed(a, b)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.compare.quantities import compare_quantities
+from sayso.compare.times import compare_times
 from sayso.compare.vocabulary import alike
 from sayso.compare.wording import shared, stem, stems
 from sayso.records import Claim, Entity, Quantity, RelationKind
@@ -16,6 +17,7 @@ from sayso.records import Claim, Entity, Quantity, RelationKind
 ALIGNED = 0.25
 SAME_SORT = 0.40  # for two figures that measure different things: the rest must say plainly that it is one thing
 _PRONOUNS = frozenset("it he she they we i you this that these those which who there here".split())
+_WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DURATIONS = frozenset("year month week day hour minute second decade century quarter".split())
 
 
@@ -94,6 +96,23 @@ def same_figures(a: Side, b: Side) -> bool:
     if "conflicts" in kinds:
         return False
     return a.claim.kind != "number" or b.claim.kind != "number" or likeness(a, b) >= SAME_SORT
+
+
+def dated(claim: Claim) -> bool:
+    """Whether a claim says when it happened, as far as that could be resolved."""
+    return bool(claim.happened.earliest or claim.happened.latest)
+
+
+def apart_in_time(a: Side, b: Side) -> bool:
+    """Whether two claims tell of different days, so that they are not one happening: by their dates, or by days of the week."""
+    if dated(a.claim) and dated(b.claim):
+        return compare_times(a.claim.happened, b.claim.happened).kind == "conflicts"
+    left, right = _weekdays(a.claim), _weekdays(b.claim)
+    return bool(left and right) and not left & right
+
+
+def _weekdays(claim: Claim) -> set[str]:
+    return {word for t in claim.timexes for word in t.text.lower().split() if word in _WEEK}
 
 
 def counts(quantity: Quantity) -> bool:

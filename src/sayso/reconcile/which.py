@@ -9,12 +9,15 @@ from sayso.compare.names import same_name
 from sayso.compare.vocabulary import one_kind, opposite
 from sayso.compare.wording import shared, stems
 from sayso.reconcile.numbers import CLASH_LIKENESS, later
-from sayso.reconcile.sides import ALIGNED, Side, Verdict, likeness, named, one_predicate, one_subject
+from sayso.reconcile.sides import ALIGNED, Side, Verdict, apart_in_time, likeness, named, one_predicate, one_subject
 from sayso.records import Claim, Entity, Role
 
 # "TX7", "A350-900", "F-16": a capital and a digit in one word; not a quarter, a half, a summit, a road or a disease.
 _MODEL = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*\d)[A-Za-z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?![\w-])")
 _NO_MODEL = re.compile(r"(?i)(?:[QHG]\d{1,2}|[A-Z]?covid.*|\w*ly\d*|U\d|M\d{1,2}|I-\d+)$")
+
+
+_TIMES = frozenset({"weekday", "month", "season"})  # kinds of words that tell when, not which one
 
 
 def which(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
@@ -99,7 +102,8 @@ def _kinds(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
     for p, q in _one_part(a, b):
         left, right = p.head.lower(), q.head.lower()
         rest = shared(a.bag - stems(p.head), b.bag - stems(q.head))
-        if one_kind(left, right) and rest >= CLASH_LIKENESS and _something_shared(a, b):
+        kind = one_kind(left, right)
+        if kind and kind not in _TIMES and rest >= CLASH_LIKENESS and _something_shared(a, b):
             return Verdict("conflict", "wording", f"{p.head} against {q.head}; the rest agrees")
     return None
 
@@ -114,7 +118,7 @@ def _one_part(a: Side, b: Side) -> Iterator[tuple[Role, Role]]:
 
 def opposed(a: Side, b: Side) -> Verdict | None:
     """One says the opposite of the other of the same subject, in the same words else."""
-    if a.claim.polarity != b.claim.polarity or later(a.claim, b.claim):
+    if a.claim.polarity != b.claim.polarity or later(a.claim, b.claim) or apart_in_time(a, b):
         return None
     if not (one_subject(a, b) or set(a.claim.entities) & set(b.claim.entities)):
         return None

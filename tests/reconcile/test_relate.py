@@ -1,0 +1,122 @@
+"""What stands between two claims of one group, and what becomes of the group; the sentences are our own."""
+
+import pytest
+
+from sayso.extract import extract
+from sayso.reconcile import reconcile
+from sayso.records import Article, Claim, ClaimGroup, Entity, Finding, Published
+
+
+def told(*texts: str, days: tuple[str, ...] = (), cohesion: float = 0.3) -> tuple[Finding, ...]:
+    """The findings of one group of claims, one article a text; utterances as such are left out."""
+    articles = [_article(n, text, days[n] if days else None) for n, text in enumerate(texts)]
+    readings = [extract(a) for a in articles]
+    entities = {e.id: e for r in readings for e in r.entities}
+    claims = [c for r in readings for c in r.claims if c.kind != "statement"]
+    return _findings(articles, claims, entities, cohesion)
+
+
+def _article(n: int, text: str, day: str | None) -> Article:
+    published = Published(earliest=day, latest=day, basis="given") if day else Published()
+    return Article(id=f"a{n}", input=f"a{n}", text=text, outlet=f"Outlet {n}", language="en", published=published)
+
+
+def _findings(
+    articles: list[Article], claims: list[Claim], entities: dict[str, Entity], cohesion: float
+) -> tuple[Finding, ...]:
+    group = ClaimGroup(id="g", kind="event", claims=tuple(claims), cohesion=cohesion)
+    return reconcile([group], articles, (), entities)
+
+
+def kinds(found: tuple[Finding, ...]) -> set[tuple[str, str]]:
+    return {(r.kind, r.basis) for f in found for r in f.relations}
+
+
+PAIRS = [
+    # left, right, relation and basis that must be among those found
+    ("Norvik delivered 31 ferries in 2030.", "Norvik delivered around 30 ferries in 2030.", ("refine", "quantity")),
+    ("The fire in Ostby killed 12 people.", "The fire in Ostby killed 15 people.", ("conflict", "quantity")),
+    # the place of each figure is the one named with it
+    (
+        "About 52 percent of traffic in Ostby and 82 percent of traffic in Velby was lost.",
+        "About 65 percent of traffic in Velby was lost.",
+        ("conflict", "quantity"),
+    ),
+    # how high it went
+    (
+        "Up to 80 percent of internet services in Ostby were cut.",
+        "Up to 70 percent of internet services in Ostby were cut.",
+        ("conflict", "quantity"),
+    ),
+    # which model
+    (
+        "A Norvik TX7 was photographed in the harbour of Ostby on Tuesday.",
+        "A Norvik RX7 was photographed in the harbour of Ostby.",
+        ("conflict", "name"),
+    ),
+    ("The Star 4 line to Ostby was cut.", "The Star4 line to Ostby was cut.", ("agree", "wording")),
+    # who denies what
+    (
+        "Norvik has held talks with Aldane about a joint yard.",
+        "Aldane denied that it had held talks with Norvik about a joint yard.",
+        ("deny", "polarity"),
+    ),
+    # a plan that moved
+    (
+        "Norvik plans to open its yard in Ostby before 2040.",
+        "Norvik now plans to open its yard in Ostby in 2037.",
+        ("update", "time"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), PAIRS)
+def test_what_stands_between_two_claims(left: str, right: str, expected: tuple[str, str]) -> None:
+    assert expected in kinds(told(left, right))
+    assert expected in kinds(told(right, left))
+
+
+APART = [
+    # what must not be called a conflict, a denial or an update
+    ("About 52 percent of traffic in Ostby was lost.", "About 82 percent of traffic in Velby was lost."),
+    ("Norvik aims to deliver 45 ferries in 2031.", "Norvik delivered 38 ferries in 2031."),
+    ("The ferry carries 60 cars.", "The smaller model of Norvik carries 40 cars."),
+    ("Shares of Norvik rose 6 percent on Monday.", "Shares of Norvik fell 3 percent on Tuesday."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), APART)
+def test_what_is_no_contradiction(left: str, right: str) -> None:
+    assert not {kind for kind, _ in kinds(told(left, right))} & {"conflict", "deny", "update"}
+
+
+def test_a_later_count_replaces_an_earlier_one() -> None:
+    left, right = "The fire in Ostby killed 12 people.", "The fire in Ostby killed 15 people."
+    found = told(left, right, days=("2031-05-04", "2031-05-06"))
+    assert ("update", "quantity") in kinds(found)
+    assert {f.status for f in found} == {"updated"}
+
+
+def test_claims_with_nothing_in_common_are_findings_of_their_own() -> None:
+    found = told("This is not the first time.", "Norvik had promised a yard for Ostby.", cohesion=0.1)
+    assert len(found) == 2
+    assert not any(f.relations for f in found)
+
+
+def test_what_two_sentences_agree_in_goes_to_what_they_clash_over() -> None:
+    left = "A Norvik TX7 was photographed in the harbour of Ostby with its name painted over."
+    right = "A Norvik RX7 was photographed in the harbour of Ostby with its name painted over."
+    assert [f.status for f in told(left, right)] == ["conflicting"]
+
+
+def test_two_refusals_to_comment_reject_nothing() -> None:
+    texts = "A spokesman for Norvik declined to comment.", "Norvik declined to comment."
+    articles = [_article(n, text, None) for n, text in enumerate(texts)]
+    claims = [c for a in articles for c in extract(a).claims]
+    found = _findings(articles, claims, {}, 0.3)
+    assert not any("reject" in r.reason for f in found for r in f.relations)
+
+
+def test_an_outlet_that_cites_somebody_is_no_second_origin() -> None:
+    found = told("Norvik sold the yard in Ostby in May. Norvik sold the yard in Ostby, Ann Roe said.")
+    assert {f.status for f in found} == {"single-origin"}
