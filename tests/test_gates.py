@@ -19,6 +19,7 @@ GATES = {
         "pairs/fever_symmetric",
         "pairs/breaking_nli",
         "stance_emergent/train.csv",
+        "events_ecb.tar.xz",
     ),
     "quantities": ("quantities_newsquant", "quantities_specs"),
     "times": ("time_meantime", "time_wikiwars"),

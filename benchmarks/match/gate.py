@@ -1,7 +1,8 @@
-"""The gate of `relate` (see `benchmarks/floors.py`): parts of the sets of distort.py, relate_sets.py and stance.py.
+"""The gate of matching (see `benchmarks/floors.py`): parts of the sets of distort.py, relate_sets.py, stance.py and ecb.py.
 
-`noticed` is the share of distorted sentences that are not confirmed, `calm` that of rewrites that raise no alarm. The
-margin is what two pairs would change, which another reader of the grammar may do.
+`noticed` is the share of distorted sentences that are not confirmed, `calm` that of rewrites that raise no alarm, `conll` the
+CoNLL F1 of the mentions of one topic, its subtopics given. The margin is what two pairs would change, which another
+reader of the grammar may do.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ from pathlib import Path
 sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
 import distort
+import ecb
+import ecb_mentions
 import relate_sets
 import sentences as bank
 import stance
+from conll import clusters, conll
 
 from floors import Figures, digest, held
 from sayso.pipeline import relate
 from sayso.settings import data_dir
 
 FLOORS = Path(__file__).resolve().with_name("floors.json")
-EACH, PAIRS, HEADLINES = 5, 60, 100
+EACH, PAIRS, HEADLINES, TOPICS = 5, 60, 100, range(3, 4)
 
 
 def distortions() -> dict[str, Figures]:
@@ -62,5 +66,14 @@ def headlines() -> dict[str, Figures]:
     return {"emergent": _figures("accuracy", figures["accuracy"], len(rows), rows)}
 
 
+def events() -> dict[str, Figures]:
+    """CoNLL F1 of event mentions."""
+    documents = list(ecb_mentions.documents(data_dir(), TOPICS))
+    told = [(d.article, ecb.read(d)) for d in documents]
+    gold = clusters({f"{d.article.id} {n}": m.chain for d in documents for n, m in enumerate(d.mentions)})
+    found = ecb.within({d.article.id: d.subtopic for d in documents}, told, ecb.mentions)
+    return {"ecb": _figures("conll", conll(gold, clusters(found)).f1, sum(map(len, gold)), documents)}
+
+
 if __name__ == "__main__":
-    held(FLOORS, {**distortions(), **judged(), **headlines()})
+    held(FLOORS, {**distortions(), **judged(), **headlines(), **events()})
