@@ -210,3 +210,14 @@ def test_long_and_odd_pastes_take_linear_time(content: str) -> None:
         clean(RawArticle(input="a.txt", form="paste", content=content))
     except InputError:
         return
+
+
+@pytest.mark.parametrize(("first", "last"), [(first, last) for last in range(5) for first in range(last)])
+def test_a_part_of_a_page_keeps_its_paragraphs(first: int, last: int) -> None:
+    article = clean(paste(*STORY[first:last]))
+    assert article.text == "\n\n".join(STORY[first:last])
+
+
+def test_paragraphs_behind_a_box_that_asks_to_sign_up_stay() -> None:
+    box = ["Sign up to our free newsletter", "Enter your email", "By signing up you agree to our privacy notice"]
+    assert clean(paste(LEAD, SECOND, *box, QUOTE, LAST, "Most read", "Ten best mills")).text == "\n\n".join(STORY)

@@ -221,7 +221,7 @@ def cross_validate(every: list[Page], likely: list[np.ndarray[Any, np.dtype[np.f
         trees = grown([one for page, one in zip(every, rows, strict=True) if fold_of(page) != fold])
         for page, one in zip(every, rows, strict=True):
             if fold_of(page) == fold:
-                reasons = judged(page.lines, page.known, chances(trees, one), page.found)
+                reasons = judged(page.lines, page.known, chances(trees, one), page.found, sentences=form == "sentences")
                 text = "\n".join(line for line, reason in zip(page.lines, reasons, strict=True) if reason is None)
                 scores.setdefault(page.data_set, []).append(overlap(page.gold, text))
     for name, some in scores.items():
