@@ -22,7 +22,7 @@ LEAST = 0.0  # likeness under which slots cannot help: facts of one person are a
 LARGE = 1_000  # hardly two things of one story share so large a number by chance
 ALIGNED = 0.10  # added where both do the same to the same thing, or in the same place
 ELSEWHERE = 0.08  # taken off where both name places, and none in common
-SUPERSEDED = 0.10  # added for two plans where the text calls one of them the earlier one
+SUPERSEDED = 0.20  # added for two plans where the text calls one of them the earlier one
 _EARLIER_PLAN = re.compile(
     r"(?i)\b(?:original|initial|previous|earlier|former|old)(?:ly)?\s+(?:\w+\s+){0,2}(?:target|goal|plan|aim|timeline|schedule|deadline|date|forecast)"
 )
@@ -91,12 +91,16 @@ def score(a: Slots, b: Slots, likeness: float) -> float:
     if a.places and b.places and not a.places & b.places:
         value -= ELSEWHERE
     if a.claim.status == b.claim.status == "planned":
-        value += 0.05 + SUPERSEDED * (
-            _superseded(a) != _superseded(b) and apart_or_open(a.claim.happened, b.claim.happened)
-        )
+        value += 0.05 + SUPERSEDED * _supersedes(a, b)
     if a.claim.chain and a.claim.chain[-1:] == b.claim.chain[-1:]:
         value += ONE_VOICE * (1 + (rejects(a) and rejects(b)))
     return max(0.0, min(1.0, value + numbers + _times(a, b)))
+
+
+def _supersedes(a: Slots, b: Slots) -> bool:
+    """Whether one of two plans of somebody, or for something or some place, for different times is called the earlier one."""
+    shared = a.places & b.places or a.what & b.what or (a.who is not None and a.who == b.who)
+    return bool(shared) and _superseded(a) != _superseded(b) and apart_or_open(a.claim.happened, b.claim.happened)
 
 
 def _superseded(x: Slots) -> bool:
