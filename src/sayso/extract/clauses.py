@@ -19,6 +19,7 @@ _BINDING = frozenset(
     "contract agreement deal order option decision bid offer commitment pact accord move pledge promise vow effort".split()
 )
 _CONTRACTS = frozenset("contract agreement deal order option pact accord".split())
+_FREE = frozenset({"what", "whatever", "whoever"})
 _NAMING = frozenset({"on", "about", "of", "for", "from", "to", "towards", "in", "against"})
 MIN_TOKENS = 3  # a shorter clause says nothing that can be compared
 
@@ -67,6 +68,8 @@ def _is_head(tree: Tree, i: int) -> bool:
         return predicative(tree, i) or len(tree.kids(i)) > 2
     if relation not in _SPLIT or not predicative(tree, i):
         return False
+    if relation in {"ccomp", "csubj"} and any(tree[k].lemma in _FREE for k in tree.kids(i, "nsubj", "obj")):
+        return False  # "bet what was left": names a thing and says nothing of it
     if (
         relation in {"acl", "advcl"}
         and tree[i].xpos == "VB"
