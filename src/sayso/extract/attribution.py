@@ -160,6 +160,8 @@ def _reports_nothing(tree: Tree, i: int, passage: Passage, sources: Sources) -> 
     lemma, subject, s = tree[i].lemma, passage.cue.source_head, passage.cue.sentence
     if lemma in lex.DENY and tree.kids(i, "aux:pass") and tree.kids(i, "obj"):
         return True
+    if lemma == "bet" and any(tree[k].lemma == "what" for k in tree.subtree(i) if k > i):
+        return True  # money was put on something
     if lemma in lex.WEAK and subject is not None and not sources.speaks(s, subject):
         return True
     things = tree.kids(i, "obj", "nsubj:pass")

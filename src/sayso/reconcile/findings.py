@@ -13,7 +13,7 @@ from sayso.reconcile.denial import negates, rejects
 from sayso.reconcile.gist import gist
 from sayso.reconcile.origins import distinct, settle
 from sayso.reconcile.parts import Part, connected, parts
-from sayso.reconcile.sides import Verdict
+from sayso.reconcile.sides import Verdict, shares
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Kind, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
@@ -138,9 +138,13 @@ def _relations(part: Part) -> Iterator[Relation]:
 
 
 def _core(part: Part, support: Sequence[Claim]) -> list[Claim]:
-    """The supporting claims that have slots in common, the largest such circle: what stands beside them vouches for nothing."""
+    """The supporting claims that bear each other out, the largest such circle: what stands beside them vouches for nothing."""
     places = [n for n, c in enumerate(part.claims) if c in support]
     at = {n: k for k, n in enumerate(places)}
-    edges = [(at[i], at[j]) for (i, j), v in part.verdicts.items() if i in at and j in at]
+    edges = [
+        (at[i], at[j])
+        for (i, j), v in part.verdicts.items()
+        if i in at and j in at and (v.basis != "wording" or shares(part.claims[i], part.claims[j]))
+    ]
     circles = [[part.claims[places[k]] for k in circle] for circle in connected(len(places), edges)]
     return max(circles, key=lambda circle: (len({c.article_id for c in circle}), len(circle)), default=[])

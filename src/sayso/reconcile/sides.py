@@ -71,6 +71,15 @@ def telling(a: Side, b: Side) -> float:
     return shared(left, right, a.weight)
 
 
+def shares(a: Claim, b: Claim) -> bool:
+    """Whether two claims have two content words in common, and a name or one word more: enough for one to bear out the other."""
+    common = len(stems(a.text) & stems(b.text))
+    return common > _TWO or (common == _TWO and bool(set(a.entities) & set(b.entities)))
+
+
+_TWO = 2  # "the ferry left under tow" and "what was left on ferries" have as many
+
+
 def _texts(claim: Claim) -> Iterator[str]:
     """The words of its figures and times."""
     yield from (q.text for q in claim.quantities)
