@@ -21,15 +21,15 @@ PEER = Path(__file__).with_name("spacy_peer.py")
 
 @dataclass(frozen=True)
 class Gold:
-    """The sentences to score on; `trees` and `names` have the same words, as far as the two sets agree on words."""
+    """The sentences to score on; the two sets are of the same text, and mostly have the same words."""
 
     trees: list[Example]
     names: list[Example]
 
     @property
-    def sentences(self) -> list[list[str]]:
-        """The words of all, trees first."""
-        return [example.words for example in (*self.trees, *self.names)]
+    def sentences(self) -> list[tuple[str, ...]]:
+        """The words of each, once, so that none is read twice nor counted twice in a rate."""
+        return list(dict.fromkeys(tuple(example.words) for example in (*self.trees, *self.names)))
 
     @property
     def words(self) -> int:
@@ -37,8 +37,9 @@ class Gold:
         return sum(map(len, self.sentences))
 
     def scores(self, parses: Sequence[Parse]) -> dict[str, float]:
-        """UPOS, XPOS, UAS and LAS of the trees, strict F1 of the names, in percent."""
-        trees, names = parses[: len(self.trees)], parses[len(self.trees) :]
+        """UPOS, XPOS, UAS and LAS of the trees, strict F1 of the names, in percent; a parse for each of `sentences`."""
+        of = dict(zip(self.sentences, parses, strict=True))
+        trees, names = ([of[tuple(example.words)] for example in examples] for examples in (self.trees, self.names))
         return parsing_scores(self.trees, trees) | name_scores(self.names, names)
 
 
