@@ -51,7 +51,7 @@ def long_sentence(size: int) -> str:
 
 
 def test_a_word_of_a_million_characters_and_a_sentence_of_very_many():
-    # A sentence of a million works as well, and takes ten times as long as this one (benchmarks/reader/cost.py --long).
+    # A sentence of a million works as well, and takes ten times as long as this one.
     word, words = "a" * 1_000_000, long_sentence(50_000)
     for text, reading in zip((word, words), extracted(word, words)[0], strict=True):
         assert_leads_back(reading, text)
