@@ -31,7 +31,7 @@ def test_near_pairs_come_once_in_order_and_are_bounded():
     assert (first < second).all()
     keys = first * len(vectors) + second
     assert (np.diff(keys) > 0).all()
-    assert len(keys) <= NEIGHBOURS * len(vectors)
+    assert len(keys) <= (NEIGHBOURS + 1) * len(vectors)
     nearest = (vectors @ vectors.T - 2 * np.eye(len(vectors), dtype=np.float32)).argmax(axis=1)
     found = set(zip(first.tolist(), second.tolist(), strict=True))
     assert all((min(i, j), max(i, j)) in found for i, j in enumerate(nearest.tolist()))
@@ -40,3 +40,8 @@ def test_near_pairs_come_once_in_order_and_are_bounded():
 def test_one_vector_has_no_neighbour():
     first, second = near(np.ones((1, 4), np.float32))
     assert len(first) == len(second) == 0
+
+
+def test_a_thousand_times_the_same_stays_linear():
+    first, _ = near(np.tile(np.eye(4, dtype=np.float32), (500, 1)))
+    assert len(first) <= 2 * NEIGHBOURS * 2_000

@@ -84,7 +84,8 @@ def near(vectors: NDArray[np.float32]) -> tuple[Ints, Ints]:
         for i, similar in enumerate(products, start=first):
             found = np.flatnonzero(similar > FLOOR)
             if len(found) > NEIGHBOURS + 1:
-                found = found[np.argsort(-similar[found], kind="stable")[: NEIGHBOURS + 1]]
+                least = np.partition(similar[found], -NEIGHBOURS - 1)[-NEIGHBOURS - 1]
+                found = found[similar[found] >= least][: 2 * NEIGHBOURS]  # of many that are the same, the first
             found = found[found != i]
             keys.append(np.minimum(found, i) * len(vectors) + np.maximum(found, i))
     pairs = np.unique(np.concatenate(keys))
