@@ -14,6 +14,7 @@ from sayso.compare.names import same_name
 from sayso.extract import lexicon as lex
 from sayso.extract.cues import declined
 from sayso.extract.entities import Entities
+from sayso.extract.polarity import called_false
 from sayso.extract.sources import Sources
 from sayso.extract.speech import Passage
 from sayso.extract.tree import Tree
@@ -117,13 +118,16 @@ def _saying(tree: Tree, i: int, passage: Passage, sources: Sources) -> Saying | 
     if tree[i].upos == "NOUN":
         return _hearsay(tree, i, passage, sources)
     shown = lemma in _SHOWN and _documented(tree, subject)
-    if tree[i].upos != "VERB" or not (shown or lemma in lex.REPORTING) or _reports_nothing(tree, i, passage, sources):
+    called = called_false(tree, i) is not None
+    if tree[i].upos != "VERB" or not (shown or called or lemma in lex.REPORTING):
+        return None
+    if _reports_nothing(tree, i, passage, sources):
         return None
     person = None if subject is None else sources.antecedent(s, subject)
     path = [] if person is None else sources.path(s, person)
     path = list(dict.fromkeys([*sources.carriers(s, i), *path, *sources.cited_by(s, i)]))
     passive = bool(tree.kids(i, "nsubj:pass", "aux:pass"))
-    force = _force(lemma, passive and not path)
+    force = "deny" if called else _force(lemma, passive and not path)
     return Saying(
         s,
         [i],
@@ -179,7 +183,7 @@ def _put_forward(tree: Tree, k: int) -> bool:
 
 def _says_so(tree: Tree, i: int, saying: Saying) -> bool:
     """Whether something is said that can be so: a clause, or a thing after a word that takes one ("denied the claim")."""
-    if tree[i].lemma in lex.TAKES_NOUN or tree[i].upos == "NOUN" or tree[i].lemma in {"—", "–", "-"}:
+    if saying.force == "deny" or tree[i].lemma in lex.TAKES_NOUN or tree[i].upos == "NOUN" or tree[i].lemma in {"—", "–", "-"}:
         return True
     if tree[i].lemma in _SHOWN and any(_documented(tree, k) for k in tree.kids(i, "nsubj")):
         return True

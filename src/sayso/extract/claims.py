@@ -14,10 +14,10 @@ from sayso.extract import lexicon as lex
 from sayso.extract.attribution import Saying, enclosing
 from sayso.extract.clauses import Clause, clauses
 from sayso.extract.entities import Entities
-from sayso.extract.polarity import polarity
+from sayso.extract.polarity import called_false, polarity
 from sayso.extract.series import series
 from sayso.extract.sources import vouches
-from sayso.extract.status import called_false, said_falsely, status
+from sayso.extract.status import said_falsely, status
 from sayso.extract.tree import Tree
 from sayso.records import Article, Claim, Kind, Period, Quantity, Role, Status, Timex, digest
 

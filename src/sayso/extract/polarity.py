@@ -12,6 +12,7 @@ from sayso.extract.tree import Tree
 from sayso.records import Polarity
 
 _ADVERBS = frozenset("not never hardly barely scarcely neither nor nowhere".split())
+_CALLED = frozenset("call brand label deem dub describe".split())
 _NOBODY = frozenset("nobody nothing none neither no-one".split())
 # What makes a negation before it none: "not only", "no fewer than", "no later than", "no doubt", "not least".
 _UNDOING = frozenset("only just merely simply fewer less later more sooner doubt least surprisingly".split())
@@ -97,3 +98,12 @@ def _nothing(tree: Tree, k: int) -> bool:
     words = [*tree.kids(k, "det", "cc", "cc:preconj"), *([k] if tree[k].lemma in _NOBODY else [])]
     none = any(tree[m].lemma in _NOBODY or (tree[m].lemma == "no" and not _undone(tree, m)) for m in words)
     return none and not but
+
+
+def called_false(tree: Tree, i: int) -> int | None:
+    """What a predicate rejects by a name: the object of "called the report false"; None where it does nothing of the kind."""
+    if tree[i].lemma not in _CALLED or denied_predicate(tree, i):
+        return None
+    names = tree.kids(i, "xcomp", "obl")
+    things = tree.kids(i, "obj", "nsubj:pass")
+    return things[0] if things and any(untrue(tree, k) or tree[k].lemma in lex.NOT_SO for k in names) else None

@@ -15,14 +15,13 @@ from sayso.extract.ahead import planned, predicted
 from sayso.extract.attribution import Saying
 from sayso.extract.clauses import Clause
 from sayso.extract.modals import courteous, modals
-from sayso.extract.polarity import denied_predicate, not_so, untrue
+from sayso.extract.polarity import called_false, denied_predicate, not_so
 from sayso.extract.tree import Tree
 from sayso.extract.unsure import rumoured
 from sayso.records import Status
 
 _FALSELY = frozenset("falsely wrongly mistakenly erroneously incorrectly untruthfully".split())
 _FAKE = frozenset("fake false hoax bogus fabricated debunked untrue fictitious satirical discredited baseless".split())
-_CALLED = frozenset("call brand label deem dub describe".split())
 _HYPOTHETICAL = frozenset({"such", "any"})  # "such a move would …"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONDITION_REACH = 40  # tokens back that a condition may begin: 95 % of the sentences of EWT have at most 34
@@ -89,15 +88,6 @@ def _said_untrue(tree: Tree, i: int) -> bool:
         wrong = over >= 0 and tree[over].lemma == "wrong" and not denied_predicate(tree, over)
         return over >= 0 and tree.rel(above) == "nsubj" and (wrong or not_so(tree, over))
     return called_false(tree, i) is not None
-
-
-def called_false(tree: Tree, i: int) -> int | None:
-    """What a predicate rejects by a name: the object of "called the report false"; None where it does nothing of the kind."""
-    if tree[i].lemma not in _CALLED or denied_predicate(tree, i):
-        return None
-    names = tree.kids(i, "xcomp", "obl")
-    things = tree.kids(i, "obj", "nsubj:pass")
-    return things[0] if things and any(untrue(tree, k) or tree[k].lemma in lex.NOT_SO for k in names) else None
 
 
 def _named_false(tree: Tree, i: int) -> bool:
