@@ -183,7 +183,12 @@ def _put_forward(tree: Tree, k: int) -> bool:
 
 def _says_so(tree: Tree, i: int, saying: Saying) -> bool:
     """Whether something is said that can be so: a clause, or a thing after a word that takes one ("denied the claim")."""
-    if saying.force == "deny" or tree[i].lemma in lex.TAKES_NOUN or tree[i].upos == "NOUN" or tree[i].lemma in {"—", "–", "-"}:
+    if (
+        saying.force == "deny"
+        or tree[i].lemma in lex.TAKES_NOUN
+        or tree[i].upos == "NOUN"
+        or tree[i].lemma in {"—", "–", "-"}
+    ):
         return True
     if tree[i].lemma in _SHOWN and any(_documented(tree, k) for k in tree.kids(i, "nsubj")):
         return True
