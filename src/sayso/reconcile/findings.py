@@ -13,7 +13,7 @@ from sayso.reconcile.denial import negates, rejects
 from sayso.reconcile.gist import gist
 from sayso.reconcile.origins import distinct, settle
 from sayso.reconcile.parts import Part, connected, parts
-from sayso.reconcile.sides import Verdict, shares
+from sayso.reconcile.sides import shares
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Kind, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
@@ -124,15 +124,10 @@ def _kind(claims: Sequence[Claim]) -> Kind:
 
 
 def _relations(part: Part) -> Iterator[Relation]:
-    """A relation for every pair from different articles, and for pairs inside one article that do not plainly agree.
-
-    Two claims that only others hold together agree in what the finding is about; not where one says that it is not so.
-    """
+    """A relation for each pair of which it can be told, but for pairs inside one article that plainly agree."""
     for i, j in combinations(range(len(part.claims)), 2):
         a, b = part.claims[i], part.claims[j]
         verdict = part.verdicts.get((i, j))
-        if verdict is None and negates(a) == negates(b):
-            verdict = Verdict("agree", "wording", "both speak of it")
         if verdict and (a.article_id != b.article_id or verdict.kind != "agree"):
             yield Relation(kind=verdict.kind, left=a.id, right=b.id, basis=verdict.basis, reason=verdict.reason)
 
