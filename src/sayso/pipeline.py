@@ -172,15 +172,24 @@ def _over_processes(articles: list[Article], workers: int) -> Iterator[Reading |
 
 @contextmanager
 def _interrupts_left_here() -> Iterator[None]:
-    """Workers started inside take no notice of Ctrl-C: the process that started them answers it, in one line."""
+    """Workers started inside take no notice of Ctrl-C: the process that started them answers it, in one line.
+
+    Held back rather than ignored meanwhile: one that comes while they start is answered when they have.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    elif hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, handler)
 
 
 def relate(pairs: Iterable[tuple[str, str]]) -> Iterator[Related]:
