@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.compare.wording import shared, stems
 from sayso.records import Claim, CopiedSpan, Copy
@@ -31,6 +31,15 @@ def repeated(claims: Sequence[Claim], copies: Iterable[Copy]) -> dict[str, str]:
         if original and shared(stems(claim.text), stems(original.text)) >= SAME:
             target[claim.id] = original.id
     return {i: _end(target, i) for i in target if _end(target, i) != i}
+
+
+def repeaters(claims: Iterable[Claim], repeats: Mapping[str, str]) -> dict[str, list[Claim]]:
+    """Claim id → the claims that repeat that one, in order; `repeats` as `repeated` gives it."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.id in repeats:
+            found.setdefault(repeats[claim.id], []).append(claim)
+    return found
 
 
 def by_article(copies: Iterable[Copy]) -> dict[str, list[Copy]]:

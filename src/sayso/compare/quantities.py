@@ -48,6 +48,8 @@ _SCALE: dict[str, tuple[str, float]] = {
     "dollar": ("dollar", 1.0), "US dollar": ("dollar", 1.0), "degree Celsius": ("temperature", 1.0),
     "degree Fahrenheit": ("temperature", 5 / 9),
 }  # fmt: skip
+DURATIONS = frozenset("second minute hour day week month quarter year decade century".split())
+"""Units of the length of a period."""
 _FAHRENHEIT_ZERO = -32 * 5 / 9
 SECONDS_A_MONTH = 2629746.0  # a twelfth of the mean Gregorian year
 MONTH_SLACK = 0.03  # months have 28 to 31 days: 3 % either side of the mean, February apart

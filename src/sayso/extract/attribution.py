@@ -64,9 +64,7 @@ def sayings(trees: list[Tree], entities: Entities, found: list[Passage], outlet:
         if saying is None:
             continue
         _place(trees, starts, passage, saying)
-        if (
-            trees[s][i].upos == "NOUN"
-        ):  # "reports of talks, which Acme denied": the noun is told, the clause behind is not
+        if trees[s][i].upos == "NOUN":  # "reports of talks, which Acme denied": the clause behind is not told
             beyond = {m for k in saying.content if trees[s][k].deprel == "acl:relcl" for m in trees[s].subtree(k)}
             saying.content = sorted({i, *saying.content} - beyond)
         if not (saying.beyond or saying.quoted or saying.force == "decline" or _says_so(trees[s], i, saying)):

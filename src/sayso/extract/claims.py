@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from sayso.compare.facts import AGE, FACTS, TITLE
+from sayso.compare.quantities import DURATIONS
 from sayso.extract import lexicon as lex
 from sayso.extract.attribution import Saying, enclosing
 from sayso.extract.clauses import Clause, clauses
@@ -28,9 +29,7 @@ _REACH = 6  # sentences back that "the report" may refer to
 # Telling words a clause needs, with a subject of its own and without; shorter ones mostly stood in wrong findings.
 _LEAST_WHOLE, _LEAST_PART = 2, 3
 _PLACE_CASES = frozenset({"in", "at", "near", "on", "into", "to", "from", "across", "outside", "off", "inside"})
-_UNIT_DURATIONS = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "quarter", "year of age"}
-)
+_UNIT_DURATIONS = DURATIONS | {"year of age"}
 
 
 _GAP = 4  # words that the parse hangs elsewhere though they stand inside the claim's text

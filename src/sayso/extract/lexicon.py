@@ -98,4 +98,3 @@ NOT_SO = _set(
 )
 SO = _set("true accurate correct real genuine authentic factual")  # negated, they say that something is not so
 ANAPHORS = _set("it that this they them so which such")
-FAIL_VERBS = _set("fail refuse decline lack stop cease avoid prevent")

@@ -1,7 +1,7 @@
 """Figures told in a row: "135 cars in May, 140 in June and 150 in July" says three things.
 
 Read off the order of the words, as parsers often lose their way in such rows: figures of one unit, each with what it
-is the figure of behind it (or before it), parted by commas and "and".
+is the figure of behind it, parted by commas and "and".
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ class Sources:
         if tree[head].lemma not in lex.ROLES | lex.UNNAMED and (owner := self._put_out_by(s, head)) is not None:
             return [owner]
         joint = [self._entity(s, k) for k in tree.kids(head, "conj")]
-        words = self._phrase(s, head)
+        words = self.phrase(s, head)
         return [" and ".join([words, *(j for j in joint if j)])] if words else []
 
     def _put_out_by(self, s: int, head: int) -> str | None:
@@ -128,7 +128,7 @@ class Sources:
                     return [f"{owner}’s {tree[head].text}"]
                 return [owner]
         if tree.kids(head, "acl") and self._within(s, head):
-            return [*self._within(s, head), self._phrase(s, head)]
+            return [*self._within(s, head), self.phrase(s, head)]
         if (
             tree[head].lemma == "statement"
             and (issuer := self.before.firm(s, head)) is not None
@@ -138,7 +138,7 @@ class Sources:
         definite = any(tree[k].lemma in {"the", "this", "that"} for k in tree.kids(head, "det"))
         if definite and self.cited and tree[head].lemma in {"report", "story", "article"}:
             return list(self.cited)
-        words = self._phrase(s, head)
+        words = self.phrase(s, head)
         return [*self._within(s, head), words] if words else []
 
     def _within(self, s: int, head: int) -> list[str]:
@@ -148,10 +148,6 @@ class Sources:
         return self.cited[-1:] if any(tree[o].lemma in lex.REPORT_NOUNS for o in holders) else []
 
     def phrase(self, s: int, head: int, without: frozenset[int] = frozenset()) -> str:
-        """The words of a source that has no name, what it says left out."""
-        return self._phrase(s, head, without)
-
-    def _phrase(self, s: int, head: int, without: frozenset[int] = frozenset()) -> str:
         """The source's own words, without leading article, long tails left out."""
         tree = self.trees[s]
         cut = frozenset(
@@ -206,7 +202,7 @@ class Sources:
         if cluster is not None and self.entities.clusters[cluster].type in {"ORG", "MISC"}:
             return self.entities.clusters[cluster].name()
         if tree[k].lemma in {"media", "outlet", "newspaper", "broadcaster", "paper", "magazine", "agency"}:
-            return self._phrase(s, k)
+            return self.phrase(s, k)
         return None
 
     def cited_by(self, s: int, cue: int) -> list[str]:

@@ -23,7 +23,7 @@ def match(
     reprint more moves nothing. The outcome does not depend on the order of the readings. Entity ids in the claims are
     brought to the story's entities. Loads the sentence encoder; raises `sayso.errors.ModelError` where that is missing.
     """
-    from sayso.compare.copied import repeated
+    from sayso.compare.copied import repeated, repeaters
     from sayso.match.cluster import gather
     from sayso.match.denials import bridged, folded
     from sayso.match.likeness import alike
@@ -33,17 +33,15 @@ def match(
     from sayso.match.unify import unify
     from sayso.weights import load_encoder
 
-    entities, claims = unify(sorted(readings, key=lambda r: r.id))
+    readings = sorted(readings, key=lambda r: r.id)
+    entities, claims = unify(readings)
     claims.sort(key=lambda c: (c.article_id, c.start, c.end, c.id))
     if not claims:
         return entities, ()
     repeats = repeated(claims, copies)
-    again: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.id in repeats:
-            again.setdefault(repeats[claim.id], []).append(claim)
+    again = repeaters(claims, repeats)
     claims = [c for c in claims if c.id not in repeats]
-    texts = Texts(articles, sorted(readings, key=lambda r: r.id))
+    texts = Texts(articles, readings)
     items = slots(claims, texts, entities)
     sentences = [s.said for s in texts.sentences]
     pairs = alike(items, partial(load_encoder().passages, sentences, threads=os.cpu_count() or 1))

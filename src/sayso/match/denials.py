@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from sayso.compare.connected import connected
 from sayso.compare.times import apart
 from sayso.match.pairs import rejects
 from sayso.match.slots import Slots
@@ -24,22 +25,10 @@ def bridged(
     denial are the same; so one alike pair of rejections joins their groups.
     """
     home = {i: g for g, group in enumerate(groups) for i in group}
-    parent = list(range(len(groups)))
-
-    def root(g: int) -> int:
-        while parent[g] != g:
-            parent[g] = parent[parent[g]]
-            g = parent[g]
-        return g
-
-    for (i, j), value in sorted(scores.items()):
-        if value >= BRIDGE and _one_denial(items[i], items[j]):
-            low, high = sorted((root(home[i]), root(home[j])))
-            parent[high] = low
-    joined: dict[int, list[int]] = {}
-    for g, group in enumerate(groups):
-        joined.setdefault(root(g), []).extend(group)
-    return sorted(sorted(group) for group in joined.values())
+    edges = [
+        (home[i], home[j]) for (i, j), value in scores.items() if value >= BRIDGE and _one_denial(items[i], items[j])
+    ]
+    return sorted(sorted(i for g in joined for i in groups[g]) for joined in connected(len(groups), edges))
 
 
 def folded(groups: Sequence[list[int]], items: Sequence[Slots]) -> list[list[int]]:

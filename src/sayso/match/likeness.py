@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sayso.compare.wording import weights
 from sayso.match.slots import Slots
-from sayso.weights.encoder import Span
+from sayso.weights.encoder import Span, unit
 
 Vectors = Callable[[Sequence[Sequence[Span]]], tuple[NDArray[np.float32], NDArray[np.float32]]]
 Floats = NDArray[np.float64]
@@ -64,7 +64,7 @@ def surroundings(items: Sequence[Slots], vectors: NDArray[np.float32]) -> NDArra
     place = np.array([rows[x.claim.article_id, x.claim.sentence] for x in items])
     sums = np.zeros((len(rows), vectors.shape[1]), dtype=vectors.dtype)
     np.add.at(sums, place, vectors)
-    found: NDArray[np.float32] = _unit(sums)[place]
+    found: NDArray[np.float32] = unit(sums)[place]
     return found
 
 
@@ -73,7 +73,7 @@ def centred(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
     Removing the mean is the first half of "all-but-the-top" (Mu and Viswanath 2018); few vectors have no telling mean.
     """
-    return vectors if len(vectors) < _FEW else _unit(vectors - np.float32(COMMON) * vectors.mean(axis=0))
+    return vectors if len(vectors) < _FEW else unit(vectors - np.float32(COMMON) * vectors.mean(axis=0))
 
 
 def near(vectors: NDArray[np.float32]) -> tuple[Ints, Ints]:
@@ -128,8 +128,3 @@ def _products(rows: NDArray[np.float32], first: Ints, second: Ints) -> Floats:
         some = slice(at, at + 16 * _BLOCK)
         found[some] = np.einsum("ij,ij->i", rows[first[some]], rows[second[some]])
     return found
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    lengths: NDArray[np.float32] = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return vectors / lengths

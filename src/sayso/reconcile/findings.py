@@ -7,12 +7,13 @@ from itertools import combinations
 
 import msgspec
 
+from sayso.compare.connected import connected
 from sayso.compare.copied import repeated
 from sayso.compare.facts import FACTS
 from sayso.reconcile.denial import negates, rejects
 from sayso.reconcile.gist import gist
 from sayso.reconcile.origins import distinct, settle
-from sayso.reconcile.parts import Part, connected, parts
+from sayso.reconcile.parts import Part, parts
 from sayso.reconcile.sides import shares
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Kind, Relation, digest
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from sayso.compare.comparison import Comparison
 from sayso.compare.facts import AGE
-from sayso.compare.quantities import compare_quantities
+from sayso.compare.quantities import DURATIONS, compare_quantities
 from sayso.compare.times import apart
 from sayso.compare.wording import COUNTRIES, stem, stems
-from sayso.reconcile.sides import DURATIONS, Side, Verdict, apart_in_time, likeness, named, one_subject
+from sayso.reconcile.sides import Side, Verdict, apart_in_time, likeness, named, one_subject
 from sayso.records import Claim, Entity, Quantity
 from sayso.spans import words
 

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from sayso.compare.connected import connected
+from sayso.compare.copied import repeaters
 from sayso.compare.wording import stems, weights
 from sayso.reconcile.relate import relate
 from sayso.reconcile.sides import Side, Verdict, apart_in_time, same_figures, side
@@ -32,10 +34,8 @@ def parts(
     groups: Sequence[ClaimGroup], entities: Mapping[str, Entity], repeats: Mapping[str, str] | None = None
 ) -> list[Part]:
     """The parts of all groups; a claim that repeats another (`repeats`, by ids) goes where that one goes and moves nothing."""
-    again: dict[str, list[Claim]] = {}
-    for claim in (c for g in groups for c in g.claims if c.id in (repeats or {})):
-        again.setdefault((repeats or {})[claim.id], []).append(claim)
-    left = {c.id for g in groups for c in g.claims} - {c.id for found in again.values() for c in found}
+    again = repeaters([c for g in groups for c in g.claims], repeats or {})
+    left = {c.id for g in groups for c in g.claims} - (repeats or {}).keys()
     weight = weights([stems(c.text) for group in groups for c in group.claims if c.id in left])
     made = [part for group in groups for part in _taken_apart(group, left, entities, weight)]
     return [_with_repeats(part, again) for part in _folded(made, entities, weight)]
@@ -65,12 +65,13 @@ def _taken_apart(
     claims = [group.claims[n] for n in places]
     full = group.likeness or [[group.cohesion] * len(group.claims)] * len(group.claims)
     alike = [[full[n][m] for m in places] for n in places]
-    verdicts = _verdicts(claims, alike, entities, weight)
+    sides = _sides(claims, weight)
+    verdicts = _verdicts(sides, alike, entities)
     pairs = combinations(range(len(claims)), 2)
     bound = [pair for pair in pairs if pair in verdicts or _bound(*(claims[i] for i in pair))]
     circles = connected(len(claims), bound)
     if group.cohesion >= STAYS:
-        circles = _joined(circles, [side(c, {}) for c in claims])
+        circles = _joined(circles, sides)
     for members in circles:
         place = {i: n for n, i in enumerate(members)}
         own = {(place[i], place[j]): v for (i, j), v in verdicts.items() if i in place and j in place}
@@ -82,18 +83,19 @@ def _apart(a: Side, b: Side) -> bool:
     return apart_in_time(a, b) or not same_figures(a, b)
 
 
+def _sides(claims: Sequence[Claim], weight: Mapping[str, float]) -> list[Side]:
+    """The claims made ready for comparison with each other."""
+    known = {c.id: c for c in claims}
+    return [side(c, known, weight) for c in claims]
+
+
 def _verdicts(
-    claims: Sequence[Claim],
-    alike: Sequence[Sequence[float]],
-    entities: Mapping[str, Entity],
-    weight: Mapping[str, float],
+    sides: Sequence[Side], alike: Sequence[Sequence[float]], entities: Mapping[str, Entity]
 ) -> dict[tuple[int, int], Verdict]:
     """What stands between each two claims, by their places; pairs of which it cannot be told are left out."""
-    known = {c.id: c for c in claims}
-    sides = [side(c, known, weight) for c in claims]
-    pairs = combinations(range(len(claims)), 2)
+    pairs = combinations(range(len(sides)), 2)
     found = {(i, j): v for i, j in pairs if (v := relate(sides[i], sides[j], entities, alike[i][j]))}
-    return found | dict(_outdated(claims, found))
+    return found | dict(_outdated([x.claim for x in sides], found))
 
 
 def _joined(circles: Sequence[list[int]], sides: Sequence[Side]) -> list[list[int]]:
@@ -131,29 +133,6 @@ def _bound(a: Claim, b: Claim) -> bool:
     """Whether one claim lies in the other, or takes it up without repeating it."""
     inside = a.article_id == b.article_id and a.start < b.end and b.start < a.end
     return inside or a.refers_to == b.id or b.refers_to == a.id
-
-
-def connected(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """The parts of 0..count-1 that edges hold together, each in order.
-
-    >>> connected(4, [(0, 2), (2, 3)])
-    [[0, 2, 3], [1]]
-    """
-    parent = list(range(count))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for i, j in edges:
-        low, high = sorted((root(i), root(j)))
-        parent[high] = low
-    found: dict[int, list[int]] = {}
-    for i in range(count):
-        found.setdefault(root(i), []).append(i)
-    return list(found.values())
 
 
 def _folded(made: Sequence[Part], entities: Mapping[str, Entity], weight: Mapping[str, float]) -> Iterator[Part]:
@@ -206,5 +185,5 @@ def _one(together: Sequence[Part], entities: Mapping[str, Entity], weight: Mappi
     """Several parts as one, as sure as the first, with what stands between their claims."""
     claims = [c for part in together for c in part.claims]
     alike = [[together[0].cohesion] * len(claims)] * len(claims)
-    verdicts = _verdicts(claims, alike, entities, weight)
+    verdicts = _verdicts(_sides(claims, weight), alike, entities)
     return Part(tuple(claims), verdicts, together[0].cohesion)

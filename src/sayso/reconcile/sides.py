@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.compare.quantities import compare_quantities
+from sayso.compare.quantities import DURATIONS, compare_quantities
 from sayso.compare.times import compare_times
 from sayso.compare.vocabulary import alike
 from sayso.compare.wording import shared, stem, stems
@@ -18,7 +18,6 @@ ALIGNED = 0.25
 SAME_SORT = 0.40  # for two figures that measure different things: the rest must say plainly that it is one thing
 _PRONOUNS = frozenset("it he she they we i you this that these those which who there here".split())
 _WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-DURATIONS = frozenset("year month week day hour minute second decade century quarter".split())
 
 
 class Verdict(NamedTuple):

@@ -71,7 +71,7 @@ class Encoder:
         vectors = np.zeros((len(rows), DIMENSIONS), np.float32)
         for place, states, _ in self._read(rows, threads):
             vectors[place] = states.sum(axis=0)
-        return _unit(vectors)[[places_of[text] for text in texts]]
+        return unit(vectors)[[places_of[text] for text in texts]]
 
     def passages(
         self, texts: Sequence[str], passages: Sequence[Sequence[Span]], threads: int = 1
@@ -93,7 +93,7 @@ class Encoder:
             for passage, first, last in asked[place]:
                 in_context[passage] += weight[first:last] @ states[1 + first : 1 + last]
                 alone[passage] += weight[first:last] @ words[1 + first : 1 + last]
-        return _unit(in_context), _unit(alone)
+        return unit(in_context), unit(alone)
 
     def _rows(self, place: int, text: str) -> list[Row]:
         """A text as rows of at most ``MAX_PIECES``, at least one."""
@@ -153,7 +153,7 @@ def _rarity(rows: Sequence[Row], asked: Sequence[Sequence[tuple[int, int, int]]]
     return {piece: math.log((count + 1) / number) ** RARITY for piece, number in frequency.items()}
 
 
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Rows brought to length 1, those of zeros left."""
     lengths: NDArray[np.float32] = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
     return vectors / lengths
