@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from sayso.clean.facts import Facts
+from sayso.clean.outlet import host_of
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?!\d)")
 _LONGEST = 200  # characters of a line that are looked at
@@ -41,12 +41,5 @@ def _by_country(facts: Facts, url: str | None) -> bool | None:
             return False
         if language != "en":
             return True
-    end = _host(url).rpartition(".")[2]
+    end = (host_of(url) or "").rpartition(".")[2]
     return False if end in _MONTH_FIRST_HOSTS else True if end in _DAY_FIRST_HOSTS else None
-
-
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:  # "http://[": no host
-        return ""

@@ -31,7 +31,7 @@ def of_page(facts: Facts, url: str | None) -> tuple[str | None, Basis | None]:
     >>> of_page(Facts(), "https://www.acmeweekly.example/mill")
     ('acmeweekly.example', 'inferred')
     """
-    host = _host(url)
+    host = host_of(url)
     named = next(iter(site_names(facts)), None) or _behind_title(facts, host)
     if named:
         return named, "meta"
@@ -70,7 +70,8 @@ def _behind_title(facts: Facts, host: str | None) -> str | None:
     return suffix[1] if len(name) >= _SHORTEST and name in address else None
 
 
-def _host(url: str | None) -> str | None:
+def host_of(url: str | None) -> str | None:
+    """The host of an address, its "www." left out; None where it has no public one."""
     try:
         host = urlsplit(url or "").hostname
     except ValueError:  # "http://[": no host
