@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from sayso.compare.facts import FACTS
 from sayso.compare.wording import shared, stems
 from sayso.records import Article, Claim
+from sayso.spans import sentence_around
 
-_ENDS = ".!?…\n"
 _SHORT, _LONG = 40, 260  # characters of a sentence that can stand alone in a list
 _A_NAME = 0.1  # what a name adds to how central a sentence is, in cosines to the other claims
 _LEANING = frozenset(
@@ -43,11 +43,5 @@ def gist(claims: Sequence[Claim], articles: Mapping[str, Article]) -> str:
 
 def sentence_of(claim: Claim, text: str) -> str:
     """The sentence a claim stands in, word for word."""
-    start, end = claim.start, claim.end
-    while start > 0 and not (
-        text[start - 1] == "\n" or (text[start - 1].isspace() and text[start - 2 : start - 1] in set('.!?”"'))
-    ):
-        start -= 1
-    while end < len(text) and text[end - 1] not in _ENDS:
-        end += 1
+    start, end = sentence_around(text, claim.start, claim.end)
     return text[start:end].strip()

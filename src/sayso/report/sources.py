@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from sayso.records import Article, Claim
 from sayso.report.visible import one_line, shortened
-from sayso.spans import strip
+from sayso.spans import sentence_around
 
 LABEL_WIDTH = 28  # characters: what fits beside a date on a 390 px phone and in an 80-column terminal
 
 NAME_WIDTH = 80  # characters; what is longer is no name, whatever stands in the record
 
 _ID = re.compile(r"[\w-]+")
-
-# A sentence ends at ., ! or ? with its closing quotes before white space and a capital, a digit or an opening quote.
-_BREAK = re.compile(r"[.!?…][”\"’')\]]*[ \t\u00a0]+(?=[“\"‘'(\[]?[A-Z0-9])|\n\s*")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|No|vs|Inc|Corp|Co|Ltd"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
-)
 
 
 class Sources:
@@ -33,7 +25,6 @@ class Sources:
         self.articles = {article.id: article for article in articles}
         self.numbers = {id_: number for number, id_ in enumerate(self.articles, start=1)}
         self.labels = {id_: label(article) for id_, article in self.articles.items()}
-        self._breaks: dict[str, list[int]] = {}
 
     def article(self, id_: str) -> Article:
         """The article, or an empty one under that id where the brief lacks it."""
@@ -65,36 +56,12 @@ class Sources:
         text = self.article(claim.article_id).text
         if text[claim.start : claim.end] != claim.text or not claim.text.strip():
             return claim.start, claim.end
-        breaks = self._breaks_of(claim.article_id)
-        inside, _ = strip(text, claim.start, claim.end)
-        start = breaks[bisect_right(breaks, inside) - 1]
-        end = breaks[min(bisect_left(breaks, claim.end), len(breaks) - 1)]
-        start, end = strip(text, min(start, claim.start), max(end, claim.end))
-        start, end = min(start, claim.start), max(end, claim.end)
-        return (start, end) if end - start <= _LONGEST else (claim.start, claim.end)
+        return sentence_around(text, claim.start, claim.end)
 
     def sentence_text(self, claim: Claim) -> str:
         """The sentence around a claim, or the claim's own words where its article is missing."""
         start, end = self.sentence(claim)
         return self.article(claim.article_id).text[start:end] or claim.text
-
-    def _breaks_of(self, id_: str) -> list[int]:
-        if id_ not in self._breaks:
-            text = self.article(id_).text
-            ends = (found for found in _BREAK.finditer(text) if not _is_abbreviation(text, found))
-            self._breaks[id_] = [0, *(found.end() for found in ends), len(text)]
-        return self._breaks[id_]
-
-
-_LONGEST = (
-    700  # characters; longer than any sentence a reader would take in, so the break was missed: show the claim alone
-)
-
-
-def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
-    if "\n" in found.group():
-        return False
-    return bool(_ABBREVIATION.search(text, max(0, found.start() - 6), found.start() + 1))
 
 
 def label(article: Article) -> str:
