@@ -400,3 +400,17 @@ def _meantime_names(document: ElementTree.Element) -> Iterator[tuple[ElementTree
         for mention in document.iter("ENTITY_MENTION"):
             if kind and mention.get("m_id") in sources and "NAM" in (mention.get("syntactic_type") or ""):
                 yield mention, kind
+
+
+# --- Text without labels -----------------------------------------------------------------------------------------
+
+
+def fool_me_twice(data: Path) -> Iterator[Example]:
+    """The distinct sentences of FM2's claims and evidence (Wikipedia), cut into words as run time cuts them."""
+    from sayso.extract.tokens import split
+
+    rows = [msgspec.json.decode(line) for line in (data / "pairs" / "fm2" / "dev.jsonl").read_bytes().splitlines()]
+    evidence = [piece["text"] for row in rows for piece in (*row["gold_evidence"], *row["retrieved_evidence"])]
+    for text in dict.fromkeys([*(row["text"] for row in rows), *evidence]):
+        for sentence in split(text):
+            yield Example(words=[token.text for token in sentence.tokens])

@@ -36,7 +36,7 @@ def reader_files(settings: Settings, quantisation: str) -> dict[str, bytes]:
     network = load_network(settings, labels, folder / "checkpoint.pt")
     weights = {name: tensor.numpy() for name, tensor in network.state_dict().items()}
     return {
-        "model.onnx": reader_model(weights, quantisation).SerializeToString(),
+        "model.onnx": reader_model(weights, quantisation, settings.network.merge_after).SerializeToString(),
         "tokenizer.json": plain_tokenizer(folder / "tokenizer.json"),
         "labels.json": msgspec.json.format(msgspec.json.encode(labels), indent=1) + b"\n",
     }

@@ -20,7 +20,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import ATTENTION_HEADS, HIDDEN, LAYERS, OUTPUTS
+from training.network import HEAD_SIZE, HIDDEN, LAYERS, OUTPUTS
 
 Array = NDArray[np.float32]
 Weights = Mapping[str, Array]
@@ -41,6 +41,7 @@ class Graph:
         self.quantisation = quantisation
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
+        self.attention_heads = weights["encoder.layers.0.attended.weight"].shape[1] // HEAD_SIZE
 
     def constant(self, name: str, array: NDArray[np.generic]) -> str:
         """A constant tensor, stored once a name."""
@@ -170,7 +171,7 @@ class Graph:
 
 
 class Rows(NamedTuple):
-    """Where word pieces stand: side by side without padding, a row each (R), or in texts of one length (B, T).
+    """Where word pieces or words stand: side by side without padding, a row each (R), or in texts of one length (B, T).
 
     All but attention works on rows, so that padding costs next to nothing.
     """
@@ -180,9 +181,9 @@ class Rows(NamedTuple):
     columns: str
     """(R,): each row's place in its text."""
     places: str
-    """(B, T): the row of each piece; any row for padding."""
+    """(B, T): the row of each; any row for padding."""
     parts: tuple[str, ...]
-    """(B, heads, T): which stretch of ``HIDDEN / heads`` numbers among the rows' queries, keys and values."""
+    """(B, heads, T): which stretch of ``HEAD_SIZE`` numbers among the rows' queries, keys and values."""
     back: str
     """(R, heads): the stretch of each row among those of (B, heads, T)."""
     bias: str
@@ -190,38 +191,50 @@ class Rows(NamedTuple):
 
 
 def rows_of_pieces(graph: Graph) -> Rows:
-    """Where the input ``pieces`` (B, T) stand."""
+    """Where the input ``pieces`` (B, T) stand: 0 is padding."""
+    return _rows(graph, graph.node("Equal", "pieces", graph.constant("zero", np.array(0, np.int64))))
+
+
+def rows_of_words(graph: Graph, starts: str) -> Rows:
+    """Where the root and the words stand, given the places of words' first pieces (B, W): 0 is padding."""
+    padding = graph.node("Equal", starts, graph.constant("zero", np.array(0, np.int64)))
+    whole = graph.node("Pad", graph.node("Cast", padding, to=TensorProto.INT64), graph.shape(0, 1, 0, 0))
+    return _rows(graph, graph.node("Cast", whole, to=TensorProto.BOOL))
+
+
+def _rows(graph: Graph, padding: str) -> Rows:
+    """Rows of texts, given which of their places (B, T) are padding."""
+    heads = graph.attention_heads
     zero = graph.constant("zero", np.array(0, np.int64))
-    padding = graph.node("Equal", "pieces", zero)
     present = graph.node("Reshape", graph.node("Not", padding), graph.shape(-1))
     kept = graph.node("Reshape", graph.node("NonZero", present), graph.shape(-1))
     count = graph.node("CumSum", graph.node("Cast", present, to=TensorProto.INT64), zero)
     row = graph.node("Sub", count, graph.constant("one", np.array(1, np.int64)))
-    places = graph.node("Reshape", row, graph.node("Shape", "pieces"))
-    length = graph.node("Shape", "pieces", start=1, end=2)
+    places = graph.node("Reshape", row, graph.node("Shape", padding))
+    length = graph.node("Shape", padding, start=1, end=2)
     column = graph.node("Mod", kept, length)
     bias = graph.node("Mul", graph.node("Cast", padding, to=TensorProto.FLOAT), graph.number(-1e4))
     return Rows(
         kept,
         column,
         places,
-        _parts(graph, places),
-        _back(graph, graph.node("Div", kept, length), column, length),
+        _parts(graph, places, heads),
+        _back(graph, graph.node("Div", kept, length), column, length, heads),
         graph.node("Unsqueeze", bias, graph.shape(1, 2)),
     )
 
 
-def _parts(graph: Graph, places: str) -> tuple[str, ...]:
+def _parts(graph: Graph, places: str, heads: int) -> tuple[str, ...]:
     """Where the queries, the keys and the values of each text and head stand, as stretches."""
-    first = graph.node("Mul", graph.node("Unsqueeze", places, graph.shape(1)), graph.shape(3 * ATTENTION_HEADS))
-    numbers = np.arange(3 * ATTENTION_HEADS, dtype=np.int64).reshape(3, ATTENTION_HEADS, 1)
+    first = graph.node("Mul", graph.node("Unsqueeze", places, graph.shape(1)), graph.shape(3 * heads))
+    numbers = np.arange(3 * heads, dtype=np.int64).reshape(3, heads, 1)
     return tuple(graph.node("Add", first, graph.constant(f"part_{part}", numbers[part])) for part in range(3))
 
 
-def _back(graph: Graph, text: str, column: str, length: str) -> str:
+def _back(graph: Graph, text: str, column: str, length: str, heads: int) -> str:
     """Where the stretches of each row stand, from its text and column (R,)."""
-    first = graph.node("Unsqueeze", graph.node("Mul", text, graph.shape(ATTENTION_HEADS)), graph.shape(1))
-    head = graph.node("Add", first, graph.constant("heads", np.arange(ATTENTION_HEADS, dtype=np.int64)))
+    first = graph.node("Unsqueeze", graph.node("Mul", text, graph.shape(heads)), graph.shape(1))
+    head = graph.node("Add", first, graph.constant("heads", np.arange(heads, dtype=np.int64)))
     return graph.node("Add", graph.node("Mul", head, length), graph.node("Unsqueeze", column, graph.shape(1)))
 
 
@@ -241,27 +254,22 @@ def _kept(graph: Graph, ids: str, rows: Rows) -> str:
     return graph.node("Gather", graph.node("Reshape", ids, graph.shape(-1)), rows.kept)
 
 
-def encode(graph: Graph, states: str, rows: Rows) -> str:
-    """The encoder's layers: embedded rows to states (R, HIDDEN)."""
-    for number in range(LAYERS):
+def encode(graph: Graph, states: str, rows: Rows, layers: range) -> str:
+    """Some of the encoder's layers: rows to rows (R, HIDDEN)."""
+    for number in layers:
         states = _layer(graph, states, rows, f"encoder.layers.{number}.")
     return states
 
 
-def by_text(graph: Graph, rows: str, like: str) -> str:
-    """Rows (B * N, C) as (B, N, C), B and N the sizes of ``like``."""
-    return graph.node("Reshape", rows, graph.node("Concat", graph.node("Shape", like), graph.shape(-1), axis=0))
-
-
 def _layer(graph: Graph, states: str, rows: Rows, prefix: str) -> str:
     # Heads are gathered and put back by stretches: one copy each, where splitting and transposing took three.
-    size = HIDDEN // ATTENTION_HEADS
-    joined = graph.node("Reshape", graph.linear(states, prefix + "query_key_value"), graph.shape(-1, size))
+    whole = graph.attention_heads * HEAD_SIZE
+    joined = graph.node("Reshape", graph.linear(states, prefix + "query_key_value"), graph.shape(-1, HEAD_SIZE))
     query, key, value = (graph.node("Gather", joined, part) for part in rows.parts)
-    scores = graph.node("FusedMatMul", query, key, domain=MICROSOFT, transB=1, alpha=size**-0.5)
+    scores = graph.node("FusedMatMul", query, key, domain=MICROSOFT, transB=1, alpha=HEAD_SIZE**-0.5)
     shares = graph.node("Softmax", graph.node("Add", scores, rows.bias), axis=-1)
-    mixed = graph.node("Reshape", graph.node("MatMul", shares, value), graph.shape(-1, size))
-    mixed = graph.node("Reshape", graph.node("Gather", mixed, rows.back), graph.shape(-1, HIDDEN))
+    mixed = graph.node("Reshape", graph.node("MatMul", shares, value), graph.shape(-1, HEAD_SIZE))
+    mixed = graph.node("Reshape", graph.node("Gather", mixed, rows.back), graph.shape(-1, whole))
     states = graph.residual_norm(mixed, prefix + "attended", states, prefix + "attended_norm")
     wide = graph.gelu(graph.linear(states, prefix + "wide"))
     return graph.residual_norm(wide, prefix + "narrow", states, prefix + "norm", after_gelu=True)
@@ -279,7 +287,7 @@ def encoder_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
     graph = Graph(weights, quantisation)
     rows = rows_of_pieces(graph)
     words = embedded(graph, rows, shaped=False)
-    for states, name in ((encode(graph, words, rows), "states"), (words, "words")):
+    for states, name in ((encode(graph, words, rows, range(LAYERS)), "states"), (words, "words")):
         graph.nodes.append(helper.make_node("Gather", [states, rows.places], [name]))
     outputs = [
         helper.make_tensor_value_info(n, TensorProto.FLOAT, ("batch", "pieces", HIDDEN)) for n in ("states", "words")
@@ -293,39 +301,42 @@ def _words(graph: Graph, candidates: str) -> str:
     return graph.node("Slice", candidates, graph.shape(1), end, graph.shape(1))
 
 
-def reader_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
+def reader_model(weights: Weights, quantisation: str, merge_after: int) -> onnx.ModelProto:
     """The reader: ``pieces``, ``shapes`` (B, T) and ``starts`` (B, W) to ``OUTPUTS`` and the relations' last layer.
 
-    The last layer (``relation_matrix`` and ``relation_bias``) is given out as it is: run time applies it to the pairs
-    of the trees that it decodes.
+    After ``merge_after`` layers only the start piece and the first pieces of words go on. The last layer
+    (``relation_matrix`` and ``relation_bias``) is given out as it is: run time applies it to the pairs of the trees that
+    it decodes.
     """
     graph = Graph(weights, quantisation)
-    rows = rows_of_pieces(graph)
-    states = graph.node("Gather", encode(graph, embedded(graph, rows, shaped=True), rows), rows.places)
-    places = graph.node("Pad", "starts", graph.shape(0, 1, 0, 0))  # the root's place first
-    candidates = graph.node("GatherND", states, graph.node("Unsqueeze", places, graph.shape(2)), batch_dims=1)
+    rows, words = rows_of_pieces(graph), rows_of_words(graph, "starts")
+    states = encode(graph, embedded(graph, rows, shaped=True), rows, range(merge_after))
+    first_pieces = graph.node(
+        "GatherElements", rows.places, graph.node("Pad", "starts", graph.shape(0, 1, 0, 0)), axis=1
+    )
+    first_pieces = graph.node("Gather", graph.node("Reshape", first_pieces, graph.shape(-1)), words.kept)
+    states = encode(graph, graph.node("Gather", states, first_pieces), words, range(merge_after, LAYERS))
     # All heads in one product; what the root's row gives as a word is thrown away.
     layers = ("arc_head", "relation_head", "arc_word", "relation_word", "upos", "xpos", "entities")
-    joined = graph.linear(graph.node("Reshape", candidates, graph.shape(-1, HIDDEN)), *layers)
+    joined = graph.linear(states, *layers)
     parts = {}
     first = 0
     for layer in layers:
         last = first + len(weights[f"{layer}.weight"])
-        values = graph.node("Slice", joined, graph.shape(first), graph.shape(last), graph.shape(1))
-        parts[layer] = values
+        parts[layer] = graph.node("Slice", joined, graph.shape(first), graph.shape(last), graph.shape(1))
         first = last
     arc_word = graph.linear(graph.gelu(parts["arc_word"]), "arc_pair", after_gelu=True)
-    arc_head = graph.node("Transpose", by_text(graph, graph.gelu(parts["arc_head"]), places), perm=[0, 2, 1])
+    arc_head = graph.node("Transpose", _by_text(graph, graph.gelu(parts["arc_head"]), words), perm=[0, 2, 1])
     prior = graph.constant("arc_prior", weights["arc_prior.weight"])  # (1, A): a product (B, 1, 1 + W)
-    pairs = graph.node("MatMul", by_text(graph, arc_word, places), arc_head)
+    pairs = graph.node("MatMul", _by_text(graph, arc_word, words), arc_head)
     values = {
-        "relation_head": by_text(graph, parts["relation_head"], places),
+        "relation_head": _by_text(graph, parts["relation_head"], words),
         "relation_matrix": graph.constant("relation.matrix", weights["relation.weight"].T),
         "relation_bias": graph.constant("relation.bias", weights["relation.bias"]),
         "arcs": _words(graph, graph.node("Add", pairs, graph.node("MatMul", prior, arc_head))),
     }
     for layer in ("relation_word", "upos", "xpos", "entities"):
-        values[layer] = _words(graph, by_text(graph, parts[layer], places))
+        values[layer] = _words(graph, _by_text(graph, parts[layer], words))
     outputs = []
     for name in (*OUTPUTS, "relation_matrix", "relation_bias"):
         graph.nodes.append(helper.make_node("Identity", [values[name]], [name]))
@@ -336,3 +347,8 @@ def reader_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
         _integers("starts", "batch", "words"),
     ]
     return graph.model(inputs, outputs)
+
+
+def _by_text(graph: Graph, values: str, rows: Rows) -> str:
+    """Rows (R, C) as (B, N, C); what stands for padding is some row's."""
+    return graph.node("Gather", values, rows.places)

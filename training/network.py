@@ -8,62 +8,99 @@ tree it decodes instead of those of all pairs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.weights.pieces import SHAPES
 
-HIDDEN, LAYERS, ATTENTION_HEADS, INTERMEDIATE, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30_522
+HIDDEN, HEAD_SIZE, LAYERS, POSITIONS, VOCABULARY = 384, 32, 6, 512, 30_522
+
+
+class Sizes(NamedTuple):
+    """What may be narrower than in MiniLM-L6, whose sizes are the defaults."""
+
+    attention_heads: int = 12
+    intermediate: int = 1536
+    merge_after: int = LAYERS
+    """After so many layers only the first piece of each word, and the start piece, go on."""
+
+
+MINILM = Sizes()
 
 
 class Layer(nn.Module):
     """One transformer layer of BERT (post-norm)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, sizes: Sizes) -> None:
         super().__init__()
-        self.query_key_value = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.attended = nn.Linear(HIDDEN, HIDDEN)
+        attended = sizes.attention_heads * HEAD_SIZE
+        self.query_key_value = nn.Linear(HIDDEN, 3 * attended)
+        self.attended = nn.Linear(attended, HIDDEN)
         self.attended_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.wide = nn.Linear(HIDDEN, INTERMEDIATE)
-        self.narrow = nn.Linear(INTERMEDIATE, HIDDEN)
+        self.wide = nn.Linear(HIDDEN, sizes.intermediate)
+        self.narrow = nn.Linear(sizes.intermediate, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """States (B, T, HIDDEN) and an additive attention bias (B, 1, 1, T) to states."""
+    def forward(self, states: Tensor, bias: Tensor, gates: tuple[Tensor, Tensor] | None = None) -> Tensor:
+        """States (B, T, HIDDEN) and an additive attention bias (B, 1, 1, T) to states.
+
+        ``gates`` are factors of the attention heads and of the neurons between the two last linear layers: their
+        gradients say what each is worth (``training.prune``).
+        """
         batch, pieces, _ = states.shape
-        split = self.query_key_value(states).view(batch, pieces, 3, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS)
+        split = self.query_key_value(states).view(batch, pieces, 3, -1, HEAD_SIZE)
         query, key, value = split.permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(-1, -2) * (HIDDEN // ATTENTION_HEADS) ** -0.5 + bias
-        mixed = (self.dropout(scores.softmax(-1)) @ value).transpose(1, 2).reshape(batch, pieces, HIDDEN)
-        states = self.attended_norm(states + self.dropout(self.attended(mixed)))
-        return self.norm(states + self.dropout(self.narrow(functional.gelu(self.wide(states)))))
+        scores = query @ key.transpose(-1, -2) * HEAD_SIZE**-0.5 + bias
+        mixed = (self.dropout(scores.softmax(-1)) @ value).transpose(1, 2)  # (B, T, heads, HEAD_SIZE)
+        if gates is not None:
+            mixed = mixed * gates[0]
+        states = self.attended_norm(states + self.dropout(self.attended(mixed.flatten(2))))
+        wide = functional.gelu(self.wide(states))
+        if gates is not None:
+            wide = wide * gates[1]
+        return self.norm(states + self.dropout(self.narrow(wide)))
 
 
 class Encoder(nn.Module):
-    """MiniLM-L6 over word pieces and, where ``shaped``, the shapes of their words."""
+    """MiniLM-L6, or a narrower form of it, over word pieces and, where ``shaped``, the shapes of their words."""
 
-    def __init__(self, dropout: float, *, shaped: bool) -> None:
+    def __init__(self, dropout: float, *, shaped: bool, sizes: Sizes = MINILM) -> None:
         super().__init__()
+        self.merge_after = sizes.merge_after
         # Sparse gradients: the vocabulary is half of all parameters, and a batch holds a thousandth of it.
         self.pieces = nn.Embedding(VOCABULARY, HIDDEN, sparse=True)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
         self.shapes = nn.Embedding(len(SHAPES), HIDDEN) if shaped else None
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout, sizes) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, pieces: Tensor, shapes: Tensor | None = None) -> Tensor:
-        """Piece ids (B, T), 0 for padding, and shape ids (B, T) to states (B, T, HIDDEN)."""
+    def forward(
+        self,
+        pieces: Tensor,
+        shapes: Tensor,
+        starts: Tensor,
+        gates: Sequence[tuple[Tensor, Tensor]] | None = None,
+    ) -> Tensor:
+        """Piece ids and shape ids (B, T) and the places of words' first pieces (B, W), 0 for padding, to states.
+
+        The states are (B, 1 + W, HIDDEN), of the start piece and the words.
+        """
         states = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
         if self.shapes is not None and shapes is not None:
             states = states + self.shapes(shapes)
         states = self.dropout(self.norm(states))
         bias = (pieces == 0).to(states.dtype)[:, None, None, :] * -1e4
-        for layer in self.layers:
-            states = layer(states, bias)
-        return states
+        for number, layer in enumerate(self.layers):
+            if number == self.merge_after:
+                states, bias = _first_pieces(states, starts), _word_bias(starts, states.dtype)
+            states = layer(states, bias, None if gates is None else gates[number])
+        return _first_pieces(states, starts) if self.merge_after == LAYERS else states
 
     def load_initial(self, tensors: dict[str, Tensor]) -> None:
         """Take over the weights of a BERT checkpoint; the word shapes start at nothing."""
@@ -86,6 +123,15 @@ class Encoder(nn.Module):
             _copy(layer.norm, tensors, prefix + "output.LayerNorm")
 
 
+def _first_pieces(states: Tensor, starts: Tensor) -> Tensor:
+    """The states of the start piece, which stands for the root, and of each word's first piece."""
+    return states.gather(1, functional.pad(starts, (1, 0))[:, :, None].expand(-1, -1, HIDDEN))
+
+
+def _word_bias(starts: Tensor, kind: torch.dtype) -> Tensor:
+    return functional.pad(starts == 0, (1, 0), value=False).to(kind)[:, None, None, :] * -1e4
+
+
 def _copy(module: nn.Linear | nn.LayerNorm, tensors: dict[str, Tensor], name: str) -> None:
     module.weight.data.copy_(tensors[name + ".weight"])
     module.bias.data.copy_(tensors[name + ".bias"])
@@ -103,11 +149,12 @@ class ReaderNetwork(nn.Module):
         entities: int,
         arc_size: int,
         relation_size: int,
+        sizes: Sizes = MINILM,
         dropout: float = 0.0,
         head_dropout: float = 0.0,
     ) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout, shaped=True)
+        self.encoder = Encoder(dropout, shaped=True, sizes=sizes)
         self.upos = nn.Linear(HIDDEN, upos)
         self.xpos = nn.Linear(HIDDEN, xpos)
         self.entities = nn.Linear(HIDDEN, entities)
@@ -129,9 +176,10 @@ class ReaderNetwork(nn.Module):
         Returns ``OUTPUTS``: upos, xpos and entities (B, W, labels), arcs (B, W, 1 + W) with the root first, and the two
         halves of the relations' hidden layer, (B, W, R) for words and (B, 1 + W, R) for heads.
         """
-        states = self.encoder(pieces, shapes)
-        places = functional.pad(starts, (1, 0))  # the start piece stands for the root
-        candidates = states.gather(1, places[:, :, None].expand(-1, -1, HIDDEN))
+        return self.scores(self.encoder(pieces, shapes, starts))
+
+    def scores(self, candidates: Tensor) -> tuple[Tensor, ...]:
+        """``OUTPUTS`` of the encoder's states of the root and the words (B, 1 + W, HIDDEN)."""
         words = candidates[:, 1:]
         tagged = self.word_dropout(words)
         arc_word = self.dropout(functional.gelu(self.arc_word(words)))

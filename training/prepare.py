@@ -55,6 +55,7 @@ def train_corpora(settings: Settings, data: Path) -> dict[str, list[corpora.Exam
         "wnut17": corpora.wnut17(data),
         "broad_twitter": corpora.broad_twitter(data),
         "meantime": corpora.meantime(data),
+        "fm2": corpora.fool_me_twice(data),
     }
     return {name: list(sources[name]) * times for name, times in settings.prepare.items() if times}
 

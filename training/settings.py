@@ -27,12 +27,15 @@ class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Sizes and dropout of the reader's heads; the encoder's are those of its initial weights."""
+    """Sizes and dropout of the reader; the encoder's sizes are those of its initial weights unless said."""
 
     arc_size: int
     relation_size: int
     dropout: float
     head_dropout: float
+    attention_heads: int = 12
+    intermediate: int = 1536
+    merge_after: int = 6
 
 
 class Noise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,6 +63,15 @@ class Train(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checkpoint_minutes: float
 
 
+class Distil(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From which run a narrower reader is cut and learns, and how much its teacher's word counts beside the labels."""
+
+    teacher: str
+    """Settings file of the teacher's run."""
+    scores: float
+    states: float
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All tables of the file; ``prepare`` is how often each corpus occurs in an epoch."""
 
@@ -68,6 +80,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     network: Network
     noise: Noise
     train: Train
+    distil: Distil | None = None
 
 
 def load_settings(path: Path) -> Settings:

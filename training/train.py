@@ -19,7 +19,7 @@ from torch.nn import functional
 from sayso.weights.pieces import tokenizer_of, word_splitter
 from training.batches import IGNORED, Batch, Batcher, Encoded
 from training.initial import read_safetensors
-from training.network import ReaderNetwork
+from training.network import ReaderNetwork, Sizes
 from training.prepare import Labels, read_examples
 from training.settings import Settings, load_settings
 
@@ -33,6 +33,7 @@ def build_network(settings: Settings, labels: Labels) -> ReaderNetwork:
         entities=len(labels.entities),
         arc_size=settings.network.arc_size,
         relation_size=settings.network.relation_size,
+        sizes=Sizes(settings.network.attention_heads, settings.network.intermediate, settings.network.merge_after),
         dropout=settings.network.dropout,
         head_dropout=settings.network.head_dropout,
     )
@@ -45,9 +46,9 @@ def load_network(settings: Settings, labels: Labels, checkpoint: Path) -> Reader
     return network.eval()
 
 
-def losses(network: ReaderNetwork, batch: Batch) -> dict[str, Tensor]:
-    """The mean loss of each head over the words that have a label for it."""
-    upos, xpos, entities, arcs, word_halves, head_halves = network(batch.pieces, batch.shapes, batch.starts)
+def label_losses(network: ReaderNetwork, batch: Batch, scores: tuple[Tensor, ...]) -> dict[str, Tensor]:
+    """The mean loss of each head's scores over the words that have a label for it."""
+    upos, xpos, entities, arcs, word_halves, head_halves = scores
     candidates = functional.pad(batch.word_mask, (1, 0), value=True)
     arcs = arcs.masked_fill(~candidates[:, None, :], -1e4)
     heads = batch.heads.clamp(min=0)
@@ -134,16 +135,20 @@ class Training:
         torch.set_num_threads(1)  # see accumulate
         self.threads = ThreadPoolExecutor(settings.run.threads)
         torch.manual_seed(settings.run.seed)
-        labels = msgspec.json.decode((self.folder / "labels.json").read_bytes(), type=Labels)
+        self.labels = msgspec.json.decode((self.folder / "labels.json").read_bytes(), type=Labels)
         splitter = word_splitter(tokenizer_of((self.folder / "tokenizer.json").read_bytes()))
-        self.batcher = Batcher(splitter, labels, settings.train.batch_pieces)
+        self.batcher = Batcher(splitter, self.labels, settings.train.batch_pieces)
         self.examples = read_examples(self.folder / "train.jsonl")
-        self.network = build_network(settings, labels)
-        self.network.encoder.load_initial(read_safetensors(self.folder / "initial.safetensors"))
+        self.network = build_network(settings, self.labels)
+        self.initialise()
         self.batches_an_epoch = len(self._epoch(0))
         self.optimisers = Optimisers(self.network, settings, self.batches_an_epoch)
         self.steps = sum(self.optimisers.cycles)
         self.step = 0
+
+    def initialise(self) -> None:
+        """Give the network the weights it begins with."""
+        self.network.encoder.load_initial(read_safetensors(self.folder / "initial.safetensors"))
 
     def _epoch(self, epoch: int) -> list:  # type: ignore[type-arg]
         return self.batcher.epoch(self.examples, self.settings.run.seed, epoch, self.settings.noise)
@@ -178,12 +183,18 @@ class Training:
         others use too, that made training five times slower than this.
         """
         count = min(self.settings.run.threads, len(batch))
-        shares = [self.batcher.tensors(batch[place::count]) for place in range(count)]
+        shares = [batch[place::count] for place in range(count)]
         parts = list(self.threads.map(self._backward, shares, [count] * count))
         return {name: torch.stack([part[name] for part in parts]).mean() for name in parts[0]}
 
-    def _backward(self, tensors: Batch, count: int) -> dict[str, Tensor]:
-        parts = losses(self.network, tensors)
+    def losses(self, batch: Sequence[Encoded]) -> dict[str, Tensor]:
+        """What the network is to make small, part by part."""
+        tensors = self.batcher.tensors(batch)
+        scores = self.network(tensors.pieces, tensors.shapes, tensors.starts)
+        return label_losses(self.network, tensors, scores)
+
+    def _backward(self, batch: Sequence[Encoded], count: int) -> dict[str, Tensor]:
+        parts = self.losses(batch)
         (torch.stack(list(parts.values())).sum() / count).backward()
         return {name: loss.detach() for name, loss in parts.items()}
 

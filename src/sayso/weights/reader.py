@@ -123,10 +123,10 @@ class Reader:
 
     def _scores(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
         """The model's outputs for windows of one padded length."""
-        width, words = windows[0].padded, max(len(window.starts) for window in windows)
+        width = windows[0].padded
         pieces = np.full((len(windows), width), PAD, np.int64)
         shapes = np.zeros((len(windows), width), np.int64)
-        starts = np.zeros((len(windows), words), np.int64)
+        starts = np.zeros((len(windows), width - 1), np.int64)  # of a width that no neighbour changes
         for row, window in enumerate(windows):
             pieces[row, : len(window.pieces)] = window.pieces
             shapes[row, : len(window.shapes)] = window.shapes
