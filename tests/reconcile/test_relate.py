@@ -1,5 +1,7 @@
 """What stands between two claims of one group, and what becomes of the group; the sentences are our own."""
 
+from itertools import combinations
+
 import pytest
 
 from sayso.extract import extract
@@ -120,3 +122,9 @@ def test_two_refusals_to_comment_reject_nothing() -> None:
 def test_an_outlet_that_cites_somebody_is_no_second_origin() -> None:
     found = told("Norvik sold the yard in Ostby in May. Norvik sold the yard in Ostby, Ann Roe said.")
     assert {f.status for f in found} == {"single-origin"}
+
+
+def test_claims_of_two_articles_in_one_finding_stand_to_each_other() -> None:
+    (finding,) = told("The ferry Anna sank off Norvik.", "The vessel went down.", "The Anna sank.")
+    related = {frozenset((r.left, r.right)) for r in finding.relations}
+    assert related == {frozenset((a.id, b.id)) for a, b in combinations(finding.claims, 2)}

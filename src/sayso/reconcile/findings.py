@@ -14,7 +14,7 @@ from sayso.reconcile.denial import negates, rejects
 from sayso.reconcile.gist import gist
 from sayso.reconcile.origins import distinct, settle
 from sayso.reconcile.parts import Part, parts
-from sayso.reconcile.sides import shares
+from sayso.reconcile.sides import Verdict, shares
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Finding, FindingStatus, Kind, Relation, digest
 
 _RANK: dict[FindingStatus, int] = {"conflicting": 0, "denied": 1, "updated": 2, "corroborated": 3, "single-origin": 4}
@@ -128,9 +128,16 @@ def _relations(part: Part) -> Iterator[Relation]:
     """A relation for each pair of which it can be told, but for pairs inside one article that plainly agree."""
     for i, j in combinations(range(len(part.claims)), 2):
         a, b = part.claims[i], part.claims[j]
-        verdict = part.verdicts.get((i, j))
+        verdict = part.verdicts.get((i, j)) or _beside(a, b)
         if verdict and (a.article_id != b.article_id or verdict.kind != "agree"):
             yield Relation(kind=verdict.kind, left=a.id, right=b.id, basis=verdict.basis, reason=verdict.reason)
+
+
+def _beside(a: Claim, b: Claim) -> Verdict | None:
+    """What stands between two claims of one finding that nothing tells apart and nothing surely joins."""
+    if a.article_id == b.article_id or negates(a) != negates(b):
+        return None
+    return Verdict("agree", "wording", "both tell of it")
 
 
 def _core(part: Part, support: Sequence[Claim]) -> list[Claim]:
