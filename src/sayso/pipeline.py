@@ -7,12 +7,8 @@ story at a time; only `dedupe` and `group` look across the pile.
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from itertools import groupby
 
 import msgspec
 
@@ -22,22 +18,19 @@ from sayso.clean import clean as clean_one
 from sayso.clean.guard import clean_all
 from sayso.compare.passage import MOST_WORDS, Named, Passage, Word
 from sayso.dedupe import dedupe
-from sayso.errors import InputError, SaysoError, UsageError
+from sayso.errors import InputError, UsageError
 from sayso.extract import extract as extract_one
 from sayso.extract.parse import parse
 from sayso.extract.tokens import split
 from sayso.group import group
-from sayso.match import match
-from sayso.reconcile import reconcile
 from sayso.reconcile.sentences import relate_sentences, told_as
-from sayso.reconcile.story import tell
 from sayso.records import Article, Copy, Placement, Problem, RawArticle, Reading, Related, Story, digest
 from sayso.report import Brief
 from sayso.settings import DEFAULT, Settings
-from sayso.weights import load_encoder, load_reader
+from sayso.spread import ONE_CORE, Cores, Matter
+from sayso.weights import load_encoder
 
 Progress = Callable[[str, int, int | None], None]
-_WORTH_WORKERS = 24  # articles; for fewer, loading the reader in every worker takes longer than reading them here
 
 
 def brief(
@@ -53,23 +46,24 @@ def brief(
     say = progress or (lambda stage, done, total: None)
     articles, problems = _sorted_out(clean(inputs, settings=settings, progress=say))
     readable = [a for a in articles if a.language in (None, *settings.languages)]
-    problems += [_unread(a) for a in articles if a not in readable]
+    problems += [_unread(a) for a in articles if a.language not in (None, *settings.languages)]
     copies = dedupe(articles)
     readings: dict[str, Reading] = {}
-    with ThreadPoolExecutor(1) as ahead:
-        ahead.submit(load_encoder)  # group and match will want it; what goes wrong here, goes wrong again there
-        for read in extract(readable, settings=settings, progress=say):
-            if isinstance(read, Problem):
-                problems.append(read)
-            else:
-                readings[read.id] = read
-    readable = [a for a in readable if a.id in readings]
-    placements = (
-        [Placement(id=a.id, event_id=a.id, story_id="all") for a in readable]
-        if settings.one_story
-        else group(readable, list(readings.values()))
-    )
-    stories = list(_stories(readable, readings, copies, placements, say))
+    with Cores(settings.jobs, len(readable)) as cores:
+        with ThreadPoolExecutor(1) as ahead:
+            ahead.submit(load_encoder)  # group and match will want it; what goes wrong here, goes wrong again there
+            for read in _readings(readable, cores, say):
+                if isinstance(read, Problem):
+                    problems.append(read)
+                else:
+                    readings[read.id] = read
+        readable = [a for a in readable if a.id in readings]
+        placements = (
+            [Placement(id=a.id, event_id=a.id, story_id="all") for a in readable]
+            if settings.one_story
+            else group(readable, list(readings.values()))
+        )
+        stories = list(_stories(readable, readings, copies, placements, say, cores))
     return Brief(
         version=__version__,
         articles=tuple(articles),
@@ -129,67 +123,17 @@ def _stdin_articles() -> Iterator[RawArticle | Problem]:
 def extract(
     articles: Iterable[Article], *, settings: Settings = DEFAULT, progress: Progress | None = None
 ) -> Iterator[Reading | Problem]:
-    """One Reading an article, in order; a Problem in place of an article that cannot be read.
-
-    Spread over the cores: a few articles over threads of this process (the models run outside Python's lock), more over
-    processes, where that is worth loading the reader in each.
-    """
+    """One Reading an article, in order; a Problem in place of an article that cannot be read. Spread over the cores."""
     listed = list(articles)
-    workers = min(settings.jobs or os.cpu_count() or 1, max(1, len(listed)))
-    spread = _over_processes if len(listed) >= _WORTH_WORKERS else _over_threads
-    for done, reading in enumerate(spread(listed, workers) if workers > 1 else map(_read, listed), 1):
+    with Cores(settings.jobs, len(listed)) as cores:
+        yield from _readings(listed, cores, progress)
+
+
+def _readings(articles: Sequence[Article], cores: Cores, progress: Progress | None) -> Iterator[Reading | Problem]:
+    for done, reading in enumerate(cores.read(articles), 1):
         if progress:
-            progress("extract", done, len(listed))
+            progress("extract", done, len(articles))
         yield reading
-
-
-def _read(article: Article) -> Reading | Problem:
-    """The reading of one article; whatever goes wrong in it costs that article alone."""
-    try:
-        return extract_one(article)
-    except SaysoError:
-        raise  # a missing model is nobody's article
-    except Exception as error:  # hostile text must never take its neighbours along
-        detail = f"could not be read for claims ({type(error).__name__}: {error})"
-        return Problem(stage="extract", article=article.input, code="unread", detail=detail)
-
-
-def _over_threads(articles: list[Article], workers: int) -> Iterator[Reading | Problem]:
-    load_reader()  # once, before the threads ask for it
-    with ThreadPoolExecutor(workers) as pool:
-        yield from pool.map(_read, articles)
-
-
-def _over_processes(articles: list[Article], workers: int) -> Iterator[Reading | Problem]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        with _interrupts_left_here():
-            readings = pool.map(_read, articles, chunksize=4)
-        yield from readings
-
-
-@contextmanager
-def _interrupts_left_here() -> Iterator[None]:
-    """Workers started inside take no notice of Ctrl-C: the process that started them answers it, in one line.
-
-    Held back rather than ignored meanwhile: one that comes while they start is answered when they have.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-    elif hasattr(signal, "pthread_sigmask"):
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    else:
-        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, handler)
 
 
 def relate(pairs: Iterable[tuple[str, str]]) -> Iterator[Related]:
@@ -252,19 +196,23 @@ def _stories(
     copies: Sequence[Copy],
     placements: Sequence[Placement],
     say: Progress,
+    cores: Cores = ONE_CORE,
 ) -> Iterator[Story]:
-    """match, reconcile and tell, one story at a time."""
-    by_story = [
-        list(members)
-        for _, members in groupby(sorted(placements, key=lambda p: (p.story_id, p.id)), key=lambda p: p.story_id)
-    ]
-    for done, members in enumerate(by_story, 1):
-        ids = {p.id for p in members}
-        own = [a for a in articles if a.id in ids]
-        copied = [c for c in copies if c.article_id in ids]
-        entities, groups = match(own, [readings[a.id] for a in own], copied)
-        yield tell(members, own, entities, reconcile(groups, own, copied, entities))
-        say("match", done, len(by_story))
+    """match, reconcile and tell: the stories, the largest first so that the cores are done at about one time."""
+    matters = {p.story_id: Matter([], [], [], []) for p in placements}
+    of = {p.id: matters[p.story_id] for p in placements}
+    for placement in sorted(placements, key=lambda p: p.id):
+        of[placement.id].members.append(placement)
+    for article in articles:
+        of[article.id].articles.append(article)
+        of[article.id].readings.append(readings[article.id])
+    for copy in copies:
+        if copy.article_id in of:
+            of[copy.article_id].copies.append(copy)
+    largest_first = sorted(matters.values(), key=lambda matter: -len(matter.articles))
+    for done, story in enumerate(cores.compare(largest_first), 1):
+        yield story
+        say("match", done, len(matters))
 
 
 def _sorted_out(found: Iterable[Article | Problem]) -> tuple[list[Article], list[Problem]]:

@@ -8,7 +8,10 @@ from sayso.extract.tokens import Sentence, Token
 
 
 class Tree:
-    """The dependency tree of one sentence; every index is a token's place in `sentence.tokens`."""
+    """The dependency tree of one sentence; every index is a token's place in `sentence.tokens`.
+
+    Rules ask the same of a token many times over, so that answers are kept, and handed out as copies.
+    """
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -18,6 +21,8 @@ class Tree:
         self.roots: list[int] = []
         for i, token in enumerate(self.tokens):
             (self.children[token.head] if token.head >= 0 else self.roots).append(i)
+        self._kids: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+        self._below: dict[int, list[int]] = {}
 
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]
@@ -31,23 +36,40 @@ class Tree:
 
     def kids(self, i: int, *relations: str) -> list[int]:
         """The children of `i` whose relation is one of those (subtypes included where none is named)."""
-        if not relations:
-            return self.children[i]
-        tokens, plain = self.tokens, self.relations
-        return [k for k in self.children[i] if plain[k] in relations or tokens[k].deprel in relations]
+        children = self.children[i]
+        if not relations or not children:
+            return children
+        found = self._kids.get((i, relations))
+        if found is None:
+            tokens, plain = self.tokens, self.relations
+            found = [k for k in children if plain[k] in relations or tokens[k].deprel in relations]
+            self._kids[i, relations] = found
+        return found.copy()
 
     def kid(self, i: int, *relations: str) -> int | None:
         """The first such child, or None."""
-        return next(iter(self.kids(i, *relations)), None)
+        found = self.kids(i, *relations)
+        return found[0] if found else None
 
     def subtree(self, i: int, without: frozenset[int] = frozenset()) -> list[int]:
         """All tokens below and including `i`, in order; subtrees of `without` are left out."""
-        found, stack = [], [i]
-        while stack:
-            at = stack.pop()
-            found.append(at)
-            stack += [k for k in self.children[at] if k not in without]
-        return sorted(found)
+        below = self._all_below(i)
+        if not without:
+            return list(below)
+        gone = {j for k in below if k in without and k != i for j in self._all_below(k)}
+        return [k for k in below if k not in gone] if gone else list(below)
+
+    def _all_below(self, i: int) -> list[int]:
+        found = self._below.get(i)
+        if found is None:
+            found, stack = [i], [i]
+            while stack:
+                below = self.children[stack.pop()]
+                found += below
+                stack += below
+            found.sort()
+            self._below[i] = found
+        return found
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above `i`, nearest first."""

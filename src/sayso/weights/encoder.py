@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import parent_process
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -119,6 +120,8 @@ class Encoder:
             return found
 
         batches = list(_batches([len(row.pieces) + 2 for row in rows]))
+        if parent_process():
+            threads = 1  # a worker process has siblings on the other cores
         with ThreadPoolExecutor(threads) as pool:  # the session works outside Python's lock
             for first in range(0, len(batches), BATCHES_AHEAD):
                 some = batches[first : first + BATCHES_AHEAD]

@@ -1,0 +1,130 @@
+"""What is done to one article and to one story, and how that is spread over the cores.
+
+A worker process imports this module and what it does, nothing else of the journey: it has to be up soon.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from typing import NamedTuple, Self, TypeVar
+
+from sayso.errors import SaysoError
+from sayso.records import Article, Copy, Placement, Problem, Reading, Story
+from sayso.weights import load_reader
+
+T = TypeVar("T")
+R = TypeVar("R")
+_WORTH_WORKERS = 24  # articles; for fewer, loading the reader in every worker takes longer than reading them here
+
+
+def read(article: Article) -> Reading | Problem:
+    """The reading of one article; whatever goes wrong in it costs that article alone."""
+    from sayso.extract import extract
+
+    try:
+        return extract(article)
+    except SaysoError:
+        raise  # a missing model is nobody's article
+    except Exception as error:  # hostile text must never take its neighbours along
+        detail = f"could not be read for claims ({type(error).__name__}: {error})"
+        return Problem(stage="extract", article=article.input, code="unread", detail=detail)
+
+
+class Matter(NamedTuple):
+    """What belongs to one story: where its articles are placed, these, their readings, and which of them are copies."""
+
+    members: list[Placement]
+    articles: list[Article]
+    readings: list[Reading]
+    copies: list[Copy]
+
+
+def compare(matter: Matter) -> Story:
+    """match, reconcile and tell: one story."""
+    from sayso.match import match
+    from sayso.reconcile import reconcile
+    from sayso.reconcile.story import tell
+
+    entities, groups = match(matter.articles, matter.readings, matter.copies)
+    return tell(matter.members, matter.articles, entities, reconcile(groups, matter.articles, matter.copies, entities))
+
+
+class Cores:
+    """Workers for a pile of so many articles: processes where that is worth loading the models in each, else threads.
+
+    To be entered and left; results come in order. `jobs` 0 is a worker a core.
+    """
+
+    def __init__(self, jobs: int, articles: int) -> None:
+        self._workers = min(jobs or os.cpu_count() or 1, max(1, articles))
+        self._worth_processes = self._workers > 1 and articles >= _WORTH_WORKERS
+        self._held = ExitStack()
+        self._pool: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self._held.close()
+
+    def read(self, articles: Sequence[Article]) -> Iterator[Reading | Problem]:
+        """The reading of each article: the models run outside Python's lock, so that threads share the cores too."""
+        if self._workers == 1:
+            return map(read, articles)
+        if not self._worth_processes:
+            load_reader()  # once, before the threads ask for it
+        return self._map(read, articles, 4 if self._worth_processes else 1)
+
+    def compare(self, matters: Sequence[Matter]) -> Iterator[Story]:
+        """Each story, in worker processes or here, where threads share the encoder's part of one.
+
+        One that is most of the pile is compared here: the others would be long done before it.
+        """
+        largest = max((len(matter.articles) for matter in matters), default=0)
+        if not self._worth_processes or 2 * largest > sum(len(matter.articles) for matter in matters):
+            return map(compare, matters)
+        return self._map(compare, matters, 1)
+
+    def _map(self, do: Callable[[T], R], each: Sequence[T], size: int) -> Iterator[R]:
+        if self._pool is None:
+            self._pool = self._held.enter_context(self._made())
+        with _interrupts_left_here():
+            return self._pool.map(do, each, chunksize=size)
+
+    def _made(self) -> Executor:
+        if not self._worth_processes:
+            return ThreadPoolExecutor(self._workers)
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        return ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+
+
+ONE_CORE = Cores(1, 0)
+
+
+@contextmanager
+def _interrupts_left_here() -> Iterator[None]:
+    """Workers started inside take no notice of Ctrl-C: the process that started them answers it, in one line.
+
+    Held back rather than ignored meanwhile: one that comes while they start is answered when they have.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+    elif hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, handler)
