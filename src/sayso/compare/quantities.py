@@ -50,6 +50,8 @@ _SCALE: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 DURATIONS = frozenset("second minute hour day week month quarter year decade century".split())
 """Units of the length of a period."""
+AGED = "year of age"
+"""The unit of somebody's age."""
 _FAHRENHEIT_ZERO = -32 * 5 / 9
 SECONDS_A_MONTH = 2629746.0  # a twelfth of the mean Gregorian year
 MONTH_SLACK = 0.03  # months have 28 to 31 days: 3 % either side of the mean, February apart
@@ -153,7 +155,10 @@ def _near(left: float | None, right: float | None) -> bool:
 def _in_one_unit(left: Quantity, right: Quantity) -> tuple[_Stated, _Stated] | None:
     """Both quantities in one unit, or None where no conversion is known."""
     first, second = left.unit, right.unit
-    if _same_unit(first, second) or _names_event(first, right.measured) or _names_event(second, left.measured):
+    if _same_unit(first, second):
+        return _stated(left), _stated(right)
+    measures = {first, second} & _SCALE.keys()  # "80 families" in water of "three metres" are not one count
+    if not measures and (_names_event(first, right.measured) or _names_event(second, left.measured)):
         return _stated(left), _stated(right)
     if first is None or second is None:
         return _with_bare(left, right)

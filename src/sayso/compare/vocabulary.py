@@ -23,6 +23,7 @@ class Vocabulary:
     """The lists, by word."""
 
     opposites: set[frozenset[str]] = field(default_factory=set)
+    exclusive: set[frozenset[str]] = field(default_factory=set)
     alike: set[frozenset[str]] = field(default_factory=set)
     kinds: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))  # word → kind → its member
     symmetric: set[str] = field(default_factory=set)
@@ -49,6 +50,8 @@ def _take(found: Vocabulary, section: str, line: str) -> None:
         found.opposites |= {frozenset((a, b)) for a in sides[0] for b in sides[1] if a != b}
         for side in sides:
             found.alike |= {frozenset(pair) for pair in combinations(side, 2)}
+    elif section == "exclusive":
+        found.exclusive |= {frozenset((a, b)) for a in sides[0] for b in sides[1]}
     elif section == "same":
         found.alike |= {frozenset(pair) for pair in combinations(sides[0], 2)}
     elif section == "apart":
@@ -79,6 +82,15 @@ def opposite(left: str, right: str) -> bool:
     if any(long == prefix + short or long == f"{prefix}-{short}" for prefix in _ADJECTIVAL):
         return True
     return left != right and left[:-4] + "less" == right[:-3] + "less" and {left[-4:], right[-3:]} == {"less", "ful"}
+
+
+def exclusive(left: str, right: str) -> bool:
+    """Whether two lemmas cannot both be said of one thing at one time, as opposites that follow one another can.
+
+    >>> exclusive("alive", "die"), exclusive("open", "close")
+    (True, False)
+    """
+    return frozenset((left, right)) in vocabulary().exclusive
 
 
 def alike(left: str, right: str) -> bool:

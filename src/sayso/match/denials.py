@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.compare.connected import connected
+from sayso.compare.life import alive, dead
 from sayso.compare.times import apart
 from sayso.match.pairs import rejects
 from sayso.match.slots import Slots
@@ -22,13 +23,26 @@ def bridged(
     """The groups, those joined in which one source rejects alike things in different articles.
 
     The thing denied is put in many ways ("entry rumours", "no plans to enter", "not planning a foray"), the denier and the
-    denial are the same; so one alike pair of rejections joins their groups.
+    denial are the same; so one alike pair of rejections joins their groups. Joined are also those of which one says that
+    somebody is alive, the other that the same one is dead.
     """
     home = {i: g for g, group in enumerate(groups) for i in group}
     edges = [
         (home[i], home[j]) for (i, j), value in scores.items() if value >= BRIDGE and _one_denial(items[i], items[j])
     ]
+    edges += [(home[i], home[j]) for i, j in _alive_and_dead(items)]
     return sorted(sorted(i for g in joined for i in groups[g]) for joined in connected(len(groups), edges))
+
+
+def _alive_and_dead(items: Sequence[Slots]) -> Iterator[tuple[int, int]]:
+    """Claims of different articles of which one says that somebody is alive, the other that the same one is dead."""
+    living = [i for i, x in enumerate(items) if x.who in x.names and alive(x.claim)]
+    gone = [i for i, x in enumerate(items) if dead(x.claim)] if living else []
+    for i in living:
+        for j in gone:
+            a, b = items[i], items[j]
+            if a.claim.article_id != b.claim.article_id and a.who == (b.who if b.who in b.names else a.who) in b.names:
+                yield min(i, j), max(i, j)
 
 
 def folded(groups: Sequence[list[int]], items: Sequence[Slots]) -> list[list[int]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.compare.comparison import Comparison
 from sayso.compare.facts import AGE
-from sayso.compare.quantities import DURATIONS, compare_quantities
+from sayso.compare.quantities import AGED, DURATIONS, compare_quantities
 from sayso.compare.times import apart
 from sayso.compare.wording import COUNTRIES, stem, stems
 from sayso.reconcile.sides import Side, Verdict, apart_in_time, likeness, named, one_subject
@@ -18,11 +19,16 @@ from sayso.spans import words
 CLASH_LIKENESS = 0.30  # as for denials: words shared by two claims whose figures, names or times differ
 SAME_HOLDER = 0.12  # enough where both figures measure the same noun, of the same place
 ONE_PEAK = 1.05  # "up to 80 percent" and "up to 82 percent" are one peak, "up to 70" is another
+EMPTY = frozenset(
+    "have be do get make take give go come say tell know think see want keep let put time case thing way one".split()
+)
+"""Predicates that say little of what is done."""
 _MOST = 2  # figures a claim; of more one cannot tell which belongs to which, but by their places
-_SHARED_UNITS = frozenset({"percentage point", "basis point", "percent", "euro", "pound", "yen", "yuan", "rupee"}) | (
-    DURATIONS | {"kilometre", "metre", "mile", "time"}
-)  # units that many different things are measured in
+_SHARED_UNITS = frozenset(
+    {None, "percentage point", "basis point", "percent", "euro", "pound", "yen", "yuan", "rupee"}
+) | (DURATIONS | {"kilometre", "metre", "mile", "time"})  # units that many different things are measured in
 _AHEAD = frozenset({"planned", "predicted", "conditional"})
+_OF_ANOTHER = re.compile(r"(?i)['’]s\b|\b(?:with|of|for|to|by|and|between)\b")  # "Ann Roe's trip with a 16-year-old"
 _RANK = {"equal": 0, "refines": 1, "compatible": 2}
 
 
@@ -102,7 +108,11 @@ def _measures(p: Quantity, q: Quantity) -> bool:
 def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
     """Whether enough besides the figures is shared for a difference to mean anything."""
     if a.claim.predicate == b.claim.predicate == AGE:
-        return True
+        return not any(_OF_ANOTHER.search(x.claim.text) for x in (a, b))
+    if pair.left.unit == pair.right.unit == AGED and not _whose(a.claim, pair.left) & _whose(b.claim, pair.right):
+        return False
+    if _one_place_in_text(a.claim, b.claim) or _other_subjects(a.claim, b.claim):
+        return False
     if (a.claim.status in _AHEAD) != (b.claim.status in _AHEAD):
         return False  # a target and what came of it
     if apart_in_time(a, b):
@@ -113,6 +123,24 @@ def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
     if len(a.claim.quantities) > _MOST or len(b.claim.quantities) > _MOST:
         return False
     return like >= CLASH_LIKENESS and bool(set(a.claim.entities) & set(b.claim.entities) or one_subject(a, b))
+
+
+def _whose(claim: Claim, age: Quantity) -> frozenset[str]:
+    """Whose age it is, in stems: of the name or noun it stands at, and of what that noun is said of ("Roe is a 40-year-old nurse")."""
+    found = stems(age.measured or "")
+    said = any(r.name == "is" and stem(r.head.lower()) in found for r in claim.roles)
+    return found | stems(" ".join(r.text for r in claim.roles if said and r.name == "who"))
+
+
+def _one_place_in_text(a: Claim, b: Claim) -> bool:
+    """Whether one sentence holds both: it tells two figures, of two things."""
+    return (a.article_id, a.sentence) == (b.article_id, b.sentence)
+
+
+def _other_subjects(a: Claim, b: Claim) -> bool:
+    """Whether each is said of somebody or something that it names, and these are two."""
+    left, right = (frozenset(r.entity for r in x.roles if r.name == "who" and r.entity) for x in (a, b))
+    return bool(left and right) and not left & right
 
 
 def _clash(pair: _Pair, a: Claim, b: Claim) -> Verdict | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sayso.compare.names import same_name
-from sayso.compare.vocabulary import one_kind, opposite
+from sayso.compare.names import same_name, tokens_of
+from sayso.compare.vocabulary import exclusive, one_kind
 from sayso.compare.wording import shared, stems
-from sayso.reconcile.numbers import CLASH_LIKENESS, later
+from sayso.reconcile.numbers import CLASH_LIKENESS, EMPTY, later
 from sayso.reconcile.sides import ALIGNED, Side, Verdict, apart_in_time, likeness, named, one_predicate, one_subject
 from sayso.records import Claim, Entity, Role
 
-# "TX7", "A350-900", "F-16": a capital and a digit in one word; not a quarter, a half, a summit, a road or a disease.
-_MODEL = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*\d)[A-Za-z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?![\w-])")
+# "TX7", "A350-900", "F-16": a capital and a digit in one word; not a quarter, a half, a summit, a road, a disease or a part
+# of an address.
+_MODEL = re.compile(r"(?<![\w/.@#-])(?=[\w-]*[A-Z])(?=[\w-]*\d)[A-Za-z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?![\w-])")
 _NO_MODEL = re.compile(r"(?i)(?:[QHG]\d{1,2}|[A-Z]?covid.*|\w*ly\d*|U\d|M\d{1,2}|I-\d+)$")
 
 
@@ -21,7 +22,9 @@ _TIMES = frozenset({"weekday", "month", "season"})  # kinds of words that tell w
 
 
 def which(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
-    """One slot names another thing of the same kind while the rest agrees."""
+    """One slot names another thing of the same kind while the rest agrees; an article that names two means two."""
+    if a.claim.article_id == b.claim.article_id:
+        return None
     for way in (_models, _names, _kinds):
         found = way(a, b, entities)
         if found:
@@ -69,9 +72,13 @@ def _names(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
     """A place or a person that plays the same part in both, where another part is shared."""
     if likeness(a, b) < CLASH_LIKENESS or not one_predicate(a, b) or not _something_shared(a, b):
         return None
+    if a.claim.predicate in EMPTY or a.claim.status != b.claim.status or apart_in_time(a, b) or later(a.claim, b.claim):
+        return None
     for kind, basis in (("LOC", "place"), ("PER", "name")):
         left, right = _only(a.claim, b.claim, kind, entities), _only(b.claim, a.claim, kind, entities)
-        if left and right and not _one_name(left, right) and _same_part(a.claim, b.claim, left.id, right.id):
+        if not (left and right and _by_name(left, a.claim) and _by_name(right, b.claim)):
+            continue
+        if not _one_name(left, right) and _same_part(a.claim, b.claim, left.id, right.id):
             return Verdict("conflict", basis, f"{left.name} against {right.name}; the rest agrees")
     return None
 
@@ -80,6 +87,12 @@ def _only(claim: Claim, other: Claim, kind: str, entities: Mapping[str, Entity])
     """The one entity of a type in a claim, where the other claim does not name it too."""
     found = named(claim, kind, entities)
     return found[0] if len(found) == 1 and found[0].id not in other.entities else None
+
+
+def _by_name(entity: Entity, claim: Claim) -> bool:
+    """Whether a claim names somebody in so many words: whom a pronoun stands for is never so sure."""
+    written = [tokens_of(r.text) for r in claim.roles if r.entity == entity.id]
+    return any(set(tokens_of(name)) & set(part) for name in (entity.name, *entity.aliases) for part in written)
 
 
 def _one_name(left: Entity, right: Entity) -> bool:
@@ -117,13 +130,14 @@ def _one_part(a: Side, b: Side) -> Iterator[tuple[Role, Role]]:
 
 
 def opposed(a: Side, b: Side) -> Verdict | None:
-    """One says the opposite of the other of the same subject, in the same words else."""
-    if a.claim.polarity != b.claim.polarity or later(a.claim, b.claim) or apart_in_time(a, b):
+    """One says the opposite of the other of the same subject and the same things, in the same words else."""
+    left, right = a.claim.predicate, b.claim.predicate
+    if not exclusive(left, right) or a.claim.polarity != b.claim.polarity or a.claim.status != b.claim.status:
         return None
-    if not (one_subject(a, b) or set(a.claim.entities) & set(b.claim.entities)):
+    if a.claim.article_id == b.claim.article_id or later(a.claim, b.claim) or apart_in_time(a, b):
         return None
-    if opposite(a.claim.predicate, b.claim.predicate):
-        if a.claim.status != b.claim.status or likeness(a, b) < CLASH_LIKENESS or not one_subject(a, b):
-            return None
-        return Verdict("conflict", "wording", f"{a.claim.predicate} against {b.claim.predicate}; the rest agrees")
-    return None
+    if not one_subject(a, b) or bool(a.others) != bool(b.others) or likeness(a, b) < CLASH_LIKENESS:
+        return None
+    if (a.others - {left}) and not a.others & b.others:
+        return None
+    return Verdict("conflict", "wording", f"{left} against {right}; the rest agrees")

@@ -1,0 +1,40 @@
+"""Whether a claim says of somebody that they are alive, or dead: the one state that rumours are most often about."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sayso.compare.vocabulary import exclusive
+from sayso.records import Claim
+from sayso.spans import words
+
+_THEN = frozenset("when until before while if whether last".split())  # "was alive when they came" says nothing of today
+_DEAD = frozenset({"dead", "died", "dies", "death"})
+_FOUND = frozenset("found pronounced declared presumed believed".split())
+_NEWS = frozenset("rumor rumour rumors rumours hoax report reports news".split())
+
+
+def alive(claim: Claim) -> bool:
+    """Whether a claim says that somebody is alive.
+
+    >>> def claim(text, predicate):
+    ...     return Claim(id="c", article_id="a", start=0, end=len(text), text=text, status="asserted", polarity="positive",
+    ...                  chain=(), origin="a", predicate=predicate)
+    >>> alive(claim("Ann Roe is alive and well", "alive")), alive(claim("Roe was alive when help came", "alive"))
+    (True, False)
+    >>> dead(claim("Ann Roe was found dead", "find")), dead(claim("Roe sold the dead fish", "sell"))
+    (True, False)
+    """
+    told = {w for _, _, w in words(claim.text)}
+    return claim.polarity == "positive" and exclusive(claim.predicate, "dead") and not told & _THEN
+
+
+def dead(claim: Claim) -> bool:
+    """Whether a claim says that somebody is dead, has died or was found dead."""
+    if claim.polarity != "positive" or alive(claim):
+        return False
+    if exclusive(claim.predicate, "alive"):
+        return True
+    told = [w for _, _, w in words(claim.text)]
+    found_so = any(verb in _FOUND and state in _DEAD for verb, state in pairwise(told))
+    return found_so or bool(_DEAD & set(told) and _NEWS & set(told))
