@@ -40,6 +40,7 @@ _TITLES = {
 }
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
+_PRONOUNS = _MALE | _FEMALE | {"it", "its"}
 _GENDERED_ROLES = {
     "wife": "f", "daughter": "f", "mother": "f", "sister": "f", "widow": "f", "actress": "f", "spokeswoman": "f", "chairwoman": "f", "queen": "f",
     "congresswoman": "f", "businesswoman": "f", "husband": "m", "son": "m", "father": "m", "brother": "m", "spokesman": "m", "king": "m",
@@ -209,6 +210,8 @@ class Entities:
             for i, token in enumerate(tree.tokens):
                 cluster = self.at.get((s, i))
                 if cluster is None:
+                    if token.upos != "NOUN" and token.text.lower() not in _PRONOUNS:
+                        continue  # most tokens refer to nothing
                     cluster = self._referent(tree, s, i, salience)
                     if cluster is None:
                         continue

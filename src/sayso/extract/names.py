@@ -82,9 +82,9 @@ def _tagged(s: int, tree: Tree) -> list[Name]:
     """Runs of the tagger's BIO tags."""
     runs: list[Name] = []
     for i, token in enumerate(tree.tokens):
-        prefix, _, kind = token.ner.partition("-")
-        if not kind:
+        if token.ner == "O":
             continue
+        prefix, _, kind = token.ner.partition("-")
         if prefix == "I" and runs and runs[-1].last == i and runs[-1].type == kind:
             runs[-1] = runs[-1]._replace(last=i + 1)
         else:
@@ -175,6 +175,8 @@ def _models(s: int, tree: Tree) -> list[Name]:
     """Model names, with the variant that follows: "ZX7 Ultra", "a Tern 40"."""
     runs = []
     for i, token in enumerate(tree.tokens):
+        if token.text.isalpha() and not (i + 1 < len(tree) and tree[i + 1].text.isdigit()):
+            continue  # most tokens: neither has such a number in it nor after it
         if _numbered(tree, i):
             runs.append(Name(s, i, _variant(tree, i + 2, len(tree)), "PRODUCT"))
         elif MODEL.match(token.text) and not NOT_MODEL.match(token.text) and token.upos not in {"NUM", "VERB"}:

@@ -17,10 +17,12 @@ def parse(sentences: Sequence[Sentence]) -> list[Sentence]:
             s.start,
             s.end,
             tuple(
-                Token(t.start, t.end, t.text, lemma(t.text, upos), upos, xpos, head, deprel, ner)
-                for t, upos, xpos, head, deprel, ner in zip(
-                    s.tokens, p.upos, p.xpos, p.heads, p.deprels, p.ner, strict=True
-                )
+                [
+                    Token(t.start, t.end, t.text, lemma(t.text, upos), upos, xpos, head, deprel, ner)
+                    for t, upos, xpos, head, deprel, ner in zip(
+                        s.tokens, p.upos, p.xpos, p.heads, p.deprels, p.ner, strict=True
+                    )
+                ]
             ),
         )
         for s, p in zip(sentences, parses, strict=True)

@@ -97,21 +97,22 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _take(text: str, match: re.Match[str], stop: int, found: list[tuple[int, int]]) -> int:
     """Append the token or tokens of one match; return where to go on."""
     a, b = match.span()
-    if match["number"]:
+    kind = match.lastgroup
+    if kind == "word":
+        return _take_word(text, a, b, stop, found)
+    if kind in ("number", "suffix"):
         cut = match.end("number")
         if match["suffix"] and _UNIT_GLUE.match(match["suffix"]):
             found += [(a, cut), (cut, b)]
         else:
             found.append((a, b))
         return b
-    if match["mark"] in ("'", "’"):
+    if kind == "mark" and text[a] in "'’":
         clitic = _CLITIC.match(text, a, stop)
         if clitic and found and (found[-1][1] == a or _apart(text, a, clitic.end())):
             found.append(clitic.span())
             return clitic.end()
-    if match["word"]:
-        return _take_word(text, a, b, stop, found)
-    if match["url"]:
+    if kind == "url":
         b = a + len(match["url"].rstrip(".,;:!?"))
     found.append((a, b))
     return b
@@ -129,7 +130,7 @@ def _take_word(text: str, a: int, b: int, stop: int, found: list[tuple[int, int]
         b += 1
         while b < stop and (text[b].isalnum() or text[b] == "_"):
             b += 1
-    if _NOT.search(text, max(a, b - 4), b) and b - a > 3:
+    if b - a > 3 and text[b - 2] in "'’" and _NOT.search(text, max(a, b - 4), b):
         found += [(a, b - 3), (b - 3, b)]
         return b
     lowered = text[a:b].lower()

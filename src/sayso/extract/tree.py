@@ -8,10 +8,7 @@ from sayso.extract.tokens import Sentence, Token
 
 
 class Tree:
-    """The dependency tree of one sentence; every index is a token's place in `sentence.tokens`.
-
-    Rules ask the same of a token many times over, so that answers are kept, and handed out as copies.
-    """
+    """The dependency tree of one sentence; every index is a token's place in `sentence.tokens`."""
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -19,10 +16,14 @@ class Tree:
         self.relations = [token.deprel.partition(":")[0] for token in self.tokens]
         self.children: list[list[int]] = [[] for _ in self.tokens]
         self.roots: list[int] = []
-        for i, token in enumerate(self.tokens):
-            (self.children[token.head] if token.head >= 0 else self.roots).append(i)
-        self._kids: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+        self._kinds: list[set[str]] = [set() for _ in self.tokens]  # of each token's children, with and without subtype
         self._below: dict[int, list[int]] = {}
+        for i, (token, relation) in enumerate(zip(self.tokens, self.relations, strict=True)):
+            if token.head >= 0:
+                self.children[token.head].append(i)
+                self._kinds[token.head].update((relation, token.deprel))
+            else:
+                self.roots.append(i)
 
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]
@@ -36,15 +37,12 @@ class Tree:
 
     def kids(self, i: int, *relations: str) -> list[int]:
         """The children of `i` whose relation is one of those (subtypes included where none is named)."""
-        children = self.children[i]
-        if not relations or not children:
-            return children
-        found = self._kids.get((i, relations))
-        if found is None:
-            tokens, plain = self.tokens, self.relations
-            found = [k for k in children if plain[k] in relations or tokens[k].deprel in relations]
-            self._kids[i, relations] = found
-        return found.copy()
+        if not relations:
+            return self.children[i]
+        if self._kinds[i].isdisjoint(relations):
+            return []  # as for most questions that are asked
+        tokens, plain = self.tokens, self.relations
+        return [k for k in self.children[i] if plain[k] in relations or tokens[k].deprel in relations]
 
     def kid(self, i: int, *relations: str) -> int | None:
         """The first such child, or None."""

@@ -29,6 +29,9 @@ _MULTIPLE = re.compile(
 )
 
 
+_HINTS = ("doubl", "tripl", "trebl", "upled", "halved", "twice", "fold")  # each multiple has one, most texts have none
+
+
 class Multiple(msgspec.Struct, frozen=True):
     """How many times, where it is said, and whether up or down."""
 
@@ -44,6 +47,9 @@ def multiples(text: str) -> list[Multiple]:
     >>> [(m.times, m.change) for m in multiples("Profit doubled; costs are twice as high after a tenfold rise.")]
     [(2.0, 'up'), (2.0, None), (10.0, None)]
     """
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return []
     return [_multiple(found) for found in _MULTIPLE.finditer(text)]
 
 

@@ -14,7 +14,7 @@ from sayso.almanac import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS, ZONES, day_of, nu
 from sayso.extract.timex import words
 from sayso.extract.timex.grammar import OTHER, Item, declare, kind, named_words, word_kind
 from sayso.extract.timex.meaning import Between, Clock, Named
-from sayso.extract.timex.settle import AMBIGUOUS_MONTHS, is_name, settled
+from sayso.extract.timex.settle import AMBIGUOUS_MONTHS, SETTLED, is_name, settled
 
 
 def _written(holiday: str) -> str:
@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     | (?P<quarter>(?:q[1-4]|h[12])(?:['’]\d\d)?(?!\w))
     | (?P<era>b\.c\.e?\.?|b\.c\b)
     | (?P<noon>[ap](?:\.m\.?|m\b))
-    | (?P<word>[^\W\d_](?:[^\W_]|(?<=\w)['’](?=\w))*)
+    | (?P<word>[^\W\d_][^\W_]*(?:['’](?=\w)[^\W_]*)*)
     | (?P<line>\n\s*)
     | (?P<mark>[^\s\w]|_)
     """.replace("_HOLIDAYS_", "|".join(_written(name) for name in sorted(HOLIDAYS, key=len, reverse=True))),
@@ -56,13 +56,23 @@ _MONEY = "$€£¥₹#"
 def lex(text: str) -> list[Item]:
     """Cut a text into items, left to right; white space is none, a line's end is one where it may end a sentence."""
     items: list[Item] = []
+    known, end = _lexicon(), 0
     for found in _TOKEN.finditer(text):
-        if items and items[-1].end > found.start():
+        if end > found.start():
             continue  # the full stop of an abbreviation
-        made = _READERS[found.lastgroup or "mark"](text, found, items)
+        name = found.lastgroup or "mark"
+        if name == "word":  # most words are none of the grammar's
+            written = found.group()
+            lowered = written.lower()
+            if lowered not in known and written.isalnum():
+                start, end = found.span()
+                items.append(Item(start, end, OTHER, lowered, written[0].isupper()))
+                continue
+        made = _READERS[name](text, found, items)
         if made is not None:
             items.append(made)
-    return [settled(items, at) for at in range(len(items))]
+        end = items[-1].end if items else 0
+    return [settled(items, at) if item.kind in SETTLED else item for at, item in enumerate(items)]
 
 
 def _item(found: re.Match[str], name: str, value: Any = None) -> Item:

@@ -115,3 +115,4 @@ _SETTLERS: dict[str, Callable[[list[Item], int], bool]] = {
     kind("WEEKDAY"): _is_weekday,
     kind("SEASON"): _is_season,
 }
+SETTLED = frozenset(_SETTLERS)  # the kinds of item that neighbours settle

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.extract.timex.words import word_set
 
@@ -76,6 +76,15 @@ _OPENING = re.compile(
 _ELSEWHERE = re.compile(r"[,;:”\"]")
 
 
+class _Cue(NamedTuple):
+    """A tensed word or phrase, where it looks, and whether it says so whatever stands beside it."""
+
+    start: int
+    end: int
+    sign: int
+    firm: bool
+
+
 class Tense:
     """The tensed words of one text, looked up by offset: -1 back, +1 ahead, 0 cannot tell."""
 
@@ -83,12 +92,7 @@ class Tense:
         self._text = text
         self._parsed = [s for s in sentences or () if any(token.xpos for token in s.tokens)]
         self._starts = [s.start for s in self._parsed]
-        self._cues = [
-            (m.start(), m.end(), _sign(m), m.lastgroup == "firm")
-            for m in _CUE.finditer(text)
-            if m.lastgroup != "neutral"
-        ]
-        self._at = [start for start, *_ in self._cues]
+        self._cues: dict[tuple[int, int], list[_Cue]] = {}  # by the lines they stand in
         given = [s.start for s in sentences or ()][1:]
         self._ends = given or [m.end() for m in _END.finditer(text)]
 
@@ -98,35 +102,63 @@ class Tense:
 
     def direction(self, start: int, end: int) -> int:
         """Tell where the clause around the span looks."""
-        if self._is_put_off(start):
+        here = self.sentence(start)
+        cues = self._cues_of(here)
+        if _is_put_off(cues, start):
             return 1
         at = bisect_right(self._starts, start) - 1
         if at >= 0 and start < self._parsed[at].end:
             found = _by_tree(self._parsed[at].tokens, start, end)
             if found is not None:
                 return found
-        return self._by_words(start, end)
+        return self._by_words(cues, start, end)
 
-    def _is_put_off(self, start: int) -> bool:
-        """Tell whether the words before say that it is still to come, whatever the tense: "was put off to Friday"."""
-        at = bisect_left(self._at, start) - 1
-        return at >= 0 and self._cues[at][3] and self.sentence(self._cues[at][0]) == self.sentence(start)
+    def _cues_of(self, sentence: int) -> list[_Cue]:
+        """The tensed words of one sentence, looked for in the lines that it stands in, which no cue goes beyond."""
+        start = self._ends[sentence - 1] if sentence else 0
+        end = self._ends[sentence] if sentence < len(self._ends) else len(self._text)
+        first, last = self._text.rfind("\n", 0, start) + 1, self._text.find("\n", max(start, end - 1))
+        lines = first, last if last >= 0 else len(self._text)
+        if lines not in self._cues:
+            self._cues[lines] = [
+                _Cue(m.start(), m.end(), _sign(m), m.lastgroup == "firm")
+                for m in _CUE.finditer(self._text, *lines)
+                if m.lastgroup != "neutral"
+            ]
+        return _between(self._cues[lines], start, end)
 
-    def _by_words(self, start: int, end: int) -> int:
-        here = self.sentence(start)
-        if _OPENING.search(self._text, max(0, start - 30), start):
-            after = bisect_left(self._at, end)
-            if after < len(self._cues) and self.sentence(self._cues[after][0]) == here:
-                return self._cues[after][2]
-        at = bisect_left(self._at, start) - 1
-        if at >= 0 and self.sentence(self._cues[at][0]) == here:
+    def _by_words(self, cues: Sequence[_Cue], start: int, end: int) -> int:
+        before, after = _around(cues, start, end)
+        if after is not None and _OPENING.search(self._text, max(0, start - 30), start):
+            return after.sign
+        if before is not None:
             # The span within the cue belongs to its first word: "asked the court on Tuesday to hear it".
-            return self._cues[at][2] if self._cues[at][1] <= start else -1
-        after = bisect_left(self._at, end)
-        if after < len(self._cues) and self.sentence(self._cues[after][0]) == here:
-            told = _ELSEWHERE.search(self._text, end, min(self._cues[after][0], end + 80))
-            return 0 if told else self._cues[after][2]
+            return before.sign if before.end <= start else -1
+        if after is not None:
+            told = _ELSEWHERE.search(self._text, end, min(after.start, end + 80))
+            return 0 if told else after.sign
         return 0
+
+
+def _between(cues: list[_Cue], start: int, end: int) -> list[_Cue]:
+    """Those that begin from `start` to before `end`."""
+    return cues[bisect_left(cues, start, key=_start) : bisect_left(cues, end, key=_start)]
+
+
+def _around(cues: Sequence[_Cue], start: int, end: int) -> tuple[_Cue | None, _Cue | None]:
+    """The last that begins before `start`, and the first that begins at `end` or later."""
+    before, after = bisect_left(cues, start, key=_start), bisect_left(cues, end, key=_start)
+    return cues[before - 1] if before else None, cues[after] if after < len(cues) else None
+
+
+def _start(cue: _Cue) -> int:
+    return cue.start
+
+
+def _is_put_off(cues: Sequence[_Cue], start: int) -> bool:
+    """Tell whether the words before say that it is still to come, whatever the tense: "was put off to Friday"."""
+    before, _ = _around(cues, start, start)
+    return before is not None and before.firm
 
 
 def _sign(cue: re.Match[str]) -> int:
