@@ -186,3 +186,19 @@ def test_numbers_beyond_float() -> None:
 def test_mixed_scripts() -> None:
     assert [q.value for q in quantities("售出 1,200 辆，涨 5%。")] == [1200, 5]
     assert quantities("I9 9a ⅷ ²") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two thİrds of the ferries",
+        "fıve mıllıon tons",
+        "ſixty croreſ of rupees",
+        "the fee trİpled",
+        "one twentİeth of it",
+    ],
+)
+def test_letters_that_only_look_english_are_read_and_kept(text: str) -> None:
+    (found,) = quantities(text)
+    assert found.text == text[found.start : found.end]
+    assert any(letter in found.text for letter in "İıſ")

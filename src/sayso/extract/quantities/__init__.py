@@ -54,19 +54,24 @@ def quantities(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[
     >>> [(q.unit, q.modifier, q.change) for q in found]
     [('vehicle', 'more than', None), ('percent', None, 'up')]
     """
-    found = _phrases(text)
+    read = text.translate(_FOLDED)
+    found = _phrases(read)
     parses = Parses(sentences or ())
-    sharing.share_units(text, found)
+    sharing.share_units(read, found)
     for phrase, following in zip(found, [*found[1:], None], strict=False):
-        refine_count(phrase, parses, following.start if following else len(text))
-    found = [phrase for phrase in found if not _names(text, phrase)]
+        refine_count(phrase, parses, following.start if following else len(read))
+    found = [phrase for phrase in found if not _names(read, phrase)]
     reach = 0
     for before, phrase in zip([None, *found], found, strict=False):
-        modifiers.take(text, phrase, reach)
-        changes.take(text, phrase, before)
+        modifiers.take(read, phrase, reach)
+        changes.take(read, phrase, before)
         reach = phrase.end
-    sharing.unname_dollars(text, found)
+    sharing.unname_dollars(read, found)
     return tuple(_record(text, phrase, measured(text, phrase, parses)) for phrase in found)
+
+
+# Four letters that patterns without regard to case take for English ones, and that lower case does not make English.
+_FOLDED = str.maketrans("İıſ\u212a", "IisK")
 
 
 def _phrases(text: str) -> list[Phrase]:
