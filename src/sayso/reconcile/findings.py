@@ -10,7 +10,7 @@ import msgspec
 from sayso.compare.connected import connected
 from sayso.compare.copied import repeated
 from sayso.compare.facts import FACTS
-from sayso.reconcile.denial import negates, rejects
+from sayso.reconcile.denial import denies_alone, negates, rejects
 from sayso.reconcile.gist import gist
 from sayso.reconcile.origins import distinct, settle
 from sayso.reconcile.parts import Part, parts
@@ -74,18 +74,15 @@ class Findings:
             rejects(claim) and any(r.kind == "deny" and claim.id in (r.left, r.right) for r in relations)
         )
 
-    def _denies(self, claim: Claim, claims: Sequence[Claim]) -> bool:
-        """Whether a claim denies something that is told: what others of its finding say, or what it names itself."""
-        if claim.status != "denied":
-            return False
-        named = bool(claim.chain) and claim.polarity == "positive" and claim.origin != self._outlet(claim)
-        return named or any(c.status != "denied" and not negates(c) for c in claims)
+    def _denied_alone(self, claims: Sequence[Claim]) -> bool:
+        """Whether nobody here says but that it is not so, and one names what is denied."""
+        return all(negates(c) or c.kind == "statement" for c in claims) and any(denies_alone(c) for c in claims)
 
     def _status(
         self, kind: Kind, claims: Sequence[Claim], relations: Sequence[Relation], origins: Sequence[str]
     ) -> FindingStatus:
         kinds = {r.kind for r in relations}
-        if "deny" in kinds or any(self._denies(c, claims) for c in claims):
+        if "deny" in kinds or self._denied_alone(claims):
             return "denied"
         if "conflict" in kinds:
             return "conflicting"
