@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -33,11 +34,12 @@ class Reason(NamedTuple):
 
 
 def reasons(finding: Finding, sources: Sources) -> list[Reason]:
-    """The distinct reasons of a finding, what a reader must know first standing first."""
-    counts: dict[tuple[str, str, str], int] = {}
-    for relation in finding.relations:
-        key = (relation.kind, relation.basis, one_line(sources.in_words(relation.reason)))
-        counts[key] = counts.get(key, 0) + 1
+    """The distinct reasons of a finding, what a reader must know first standing first; agreement in wording is one."""
+    counts = Counter((r.kind, r.basis, one_line(sources.in_words(r.reason))) for r in finding.relations)
+    worded = {reason: pairs for reason, pairs in counts.items() if reason[:2] == ("agree", "wording")}
+    if worded:
+        counts = Counter({reason: pairs for reason, pairs in counts.items() if reason not in worded})
+        counts[max(worded, key=lambda reason: worded[reason])] = sum(worded.values())
     order = list(RELATIONS)
     ranked = sorted(counts.items(), key=lambda item: (order.index(item[0][0]), -item[1]))
     return [Reason(kind, *RELATIONS[kind], basis, why, pairs) for (kind, basis, why), pairs in ranked]
