@@ -44,19 +44,19 @@ def brief(
     if not inputs:
         raise UsageError("name at least one article, file or folder")
     say = progress or (lambda stage, done, total: None)
-    articles, problems = _sorted_out(clean(inputs, settings=settings, progress=say))
+    with ThreadPoolExecutor(1) as ahead:
+        ahead.submit(load_encoder)  # group and match will want it; what goes wrong here, goes wrong again there
+        articles, problems = _sorted_out(clean(inputs, settings=settings, progress=say))
     readable = [a for a in articles if a.language in (None, *settings.languages)]
     problems += [_unread(a) for a in articles if a.language not in (None, *settings.languages)]
     copies = dedupe(articles)
     readings: dict[str, Reading] = {}
     with Cores(settings.jobs, len(readable)) as cores:
-        with ThreadPoolExecutor(1) as ahead:
-            ahead.submit(load_encoder)  # group and match will want it; what goes wrong here, goes wrong again there
-            for read in _readings(readable, cores, say):
-                if isinstance(read, Problem):
-                    problems.append(read)
-                else:
-                    readings[read.id] = read
+        for read in _readings(readable, cores, say):
+            if isinstance(read, Problem):
+                problems.append(read)
+            else:
+                readings[read.id] = read
         readable = [a for a in readable if a.id in readings]
         placements = (
             [Placement(id=a.id, event_id=a.id, story_id="all") for a in readable]

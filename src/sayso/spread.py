@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from typing import NamedTuple, Self, TypeVar
 
 from sayso.errors import SaysoError
@@ -74,10 +75,10 @@ class Cores:
 
     def read(self, articles: Sequence[Article]) -> Iterator[Reading | Problem]:
         """The reading of each article: the models run outside Python's lock, so that threads share the cores too."""
+        if not self._worth_processes and articles:
+            _prepare()  # once, before the threads ask for it
         if self._workers == 1:
             return map(read, articles)
-        if not self._worth_processes:
-            load_reader()  # once, before the threads ask for it
         return self._map(read, articles, 4 if self._worth_processes else 1)
 
     def compare(self, matters: Sequence[Matter]) -> Iterator[Story]:
@@ -103,6 +104,15 @@ class Cores:
         from multiprocessing import get_context
 
         return ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+
+
+def _prepare() -> None:
+    """Load the reader, and meanwhile what reads beside it: a model loads outside Python's lock."""
+    with ThreadPoolExecutor(1) as ahead:
+        loading = ahead.submit(load_reader)
+        for part in ("claims", "quantities", "timex"):
+            import_module(f"sayso.extract.{part}")
+        loading.result()
 
 
 ONE_CORE = Cores(1, 0)

@@ -6,6 +6,7 @@ What they do not have, and what lemminflect itself overrides, is asked of lemmin
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
@@ -23,8 +24,8 @@ def lemma_of(word: str, upos: str) -> str | None:
 
     if word in _overridden(config.lemma_overrides_fn):
         return _first(getLemma(word, upos=upos))
-    line = _lines(config.lemma_lu_fn).get(f"{word},{upos.lower()}")
-    return line.split("/")[0].lower() if line else _first(getAllLemmasOOV(word, upos).get(upos, ()))
+    forms = _forms(config.lemma_lu_fn, f"{word},{upos.lower()},")
+    return forms.split("/")[0].lower() if forms else _first(getAllLemmasOOV(word, upos).get(upos, ()))
 
 
 def participle_of(verb: str) -> str | None:
@@ -37,10 +38,10 @@ def participle_of(verb: str) -> str | None:
 
     if verb in _AUXILIARIES or verb in _overridden(config.infl_overrides_fn):
         return _first(getInflection(verb, tag="VBN"))
-    line = _lines(config.inflection_lu_fn).get(f"{verb},verb")
-    if line is None:
+    forms = _forms(config.inflection_lu_fn, f"{verb},verb,")
+    if forms is None:
         return _first(getAllInflectionsOOV(verb, "VERB").get("VBN", ()))
-    past, participle = [*line.split(","), "", ""][:2]
+    past, participle = [*forms.split(","), "", ""][:2]
     form = (participle or past).split("/")[0].lower()
     return form or _first(getInflection(verb, tag="VBN"))
 
@@ -49,11 +50,17 @@ def _first(forms: tuple[str, ...]) -> str | None:
     return str(forms[0]) if forms else None
 
 
+def _forms(path: str, entry: str) -> str | None:
+    """A dictionary's forms of an entry, "word,category,"; None where it has no such entry."""
+    lines = _lines(path)
+    at = bisect_left(lines, entry)
+    return lines[at].removeprefix(entry) if at < len(lines) and lines[at].startswith(entry) else None
+
+
 @cache
-def _lines(path: str) -> dict[str, str]:
-    """A dictionary's forms by "word,category"."""
-    lines = gzip.decompress(Path(path).read_bytes()).decode().splitlines()
-    return {f"{word},{category}": forms for word, category, forms in (line.split(",", 2) for line in lines)}
+def _lines(path: str) -> list[str]:
+    """A dictionary's lines in order: a few thousand look-ups take less than making a table of 80,000 entries."""
+    return sorted(gzip.decompress(Path(path).read_bytes()).decode().splitlines())
 
 
 @cache
