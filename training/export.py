@@ -14,13 +14,16 @@ import json
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import torch
 
 from sayso.weights import ENCODER, READER
 from sayso.weights.files import DIGESTS
 from training.graph import QUANTISATIONS, encoder_model, reader_model
+from training.heads import PREDICATES
 from training.initial import read_safetensors
 from training.network import Encoder
+from training.predicates import PROPERTIES
 from training.prepare import Labels
 from training.settings import WEIGHTS, Settings, load_settings
 from training.train import load_network
@@ -35,10 +38,14 @@ def reader_files(settings: Settings, quantisation: str) -> dict[str, bytes]:
     labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
     network = load_network(settings, labels, folder / "checkpoint.pt")
     weights = {name: tensor.numpy() for name, tensor in network.state_dict().items()}
+    named = msgspec.to_builtins(labels)
+    if (folder / PREDICATES).exists():
+        weights |= {f"predicates.{name}": array for name, array in np.load(folder / PREDICATES).items()}
+        named["properties"] = list(PROPERTIES)
     return {
         "model.onnx": reader_model(weights, quantisation, settings.network.merge_after).SerializeToString(),
         "tokenizer.json": plain_tokenizer(folder / "tokenizer.json"),
-        "labels.json": msgspec.json.format(msgspec.json.encode(labels), indent=1) + b"\n",
+        "labels.json": msgspec.json.format(msgspec.json.encode(named), indent=1) + b"\n",
     }
 
 

@@ -306,7 +306,8 @@ def reader_model(weights: Weights, quantisation: str, merge_after: int) -> onnx.
 
     After ``merge_after`` layers only the start piece and the first pieces of words go on. The last layer
     (``relation_matrix`` and ``relation_bias``) is given out as it is: run time applies it to the pairs of the trees that
-    it decodes.
+    it decodes. Where there are heads for predicates (``training.heads``), ``predicates`` (B, 1 + W, 3 * properties) comes
+    last: what each word counts for itself, for those it governs, and for the one it stands below.
     """
     graph = Graph(weights, quantisation)
     rows, words = rows_of_pieces(graph), rows_of_words(graph, "starts")
@@ -317,7 +318,9 @@ def reader_model(weights: Weights, quantisation: str, merge_after: int) -> onnx.
     first_pieces = graph.node("Gather", graph.node("Reshape", first_pieces, graph.shape(-1)), words.kept)
     states = encode(graph, graph.node("Gather", states, first_pieces), words, range(merge_after, LAYERS))
     # All heads in one product; what the root's row gives as a word is thrown away.
-    layers = ("arc_head", "relation_head", "arc_word", "relation_word", "upos", "xpos", "entities")
+    layers = ["arc_head", "relation_head", "arc_word", "relation_word", "upos", "xpos", "entities"]
+    extra = ["predicates"] if "predicates.weight" in weights else []
+    layers += extra
     joined = graph.linear(states, *layers)
     parts = {}
     first = 0
@@ -337,8 +340,10 @@ def reader_model(weights: Weights, quantisation: str, merge_after: int) -> onnx.
     }
     for layer in ("relation_word", "upos", "xpos", "entities"):
         values[layer] = _words(graph, _by_text(graph, parts[layer], words))
+    for name in extra:
+        values[name] = _by_text(graph, parts[name], words)
     outputs = []
-    for name in (*OUTPUTS, "relation_matrix", "relation_bias"):
+    for name in (*OUTPUTS, "relation_matrix", "relation_bias", *extra):
         graph.nodes.append(helper.make_node("Identity", [values[name]], [name]))
         outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
     inputs = [

@@ -15,6 +15,7 @@ import numpy as np
 from sayso.weights.files import checked_files, open_session
 from sayso.weights.names import best_tags
 from sayso.weights.pieces import END, PAD, START, tokenizer_of, word_splitter
+from sayso.weights.predicates import NOTHING, properties
 from sayso.weights.tree import best_tree
 
 if TYPE_CHECKING:
@@ -49,9 +50,11 @@ class Parse(msgspec.Struct, frozen=True):
     """Universal dependency relation with its subtype (``nsubj:pass``)."""
     ner: tuple[str, ...]
     """Name tag in BIO form over PER, ORG, LOC, PRODUCT, EVENT and MISC (``B-PER``); always well-formed."""
+    marks: tuple[frozenset[str], ...]
+    """What the word is as a predicate, if it is one: ``unsure``, ``negated``, ``future``, ``reporting``."""
 
 
-EMPTY = Parse(upos=(), xpos=(), heads=(), deprels=(), ner=())
+EMPTY = Parse(upos=(), xpos=(), heads=(), deprels=(), ner=(), marks=())
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -61,6 +64,7 @@ class Labels(msgspec.Struct, frozen=True):
     xpos: tuple[str, ...]
     deprels: tuple[str, ...]
     entities: tuple[str, ...]
+    properties: tuple[str, ...] = ()
 
 
 class Window(NamedTuple):
@@ -137,19 +141,22 @@ class Reader:
         return scores
 
     def _parse_batch(self, windows: Sequence[Window]) -> Iterator[Parse]:
-        upos, xpos, entities, arcs, relation_words, relation_heads, _, _ = self._scores(windows)
+        upos, xpos, entities, arcs, relation_words, relation_heads, _, _, *predicates = self._scores(windows)
         upos_ids, xpos_ids = upos.argmax(-1), xpos.argmax(-1)
         for row, window in enumerate(windows):
             count = len(window.starts)
             heads = best_tree(arcs[row, :count, : count + 1])
             hidden = relation_words[row, :count] + relation_heads[row, np.add(heads, 1)]
             relations = np.maximum(hidden, 0) @ self._relation_matrix + self._relation_bias
+            deprels = self._relation_names(relations, heads)
+            marks = [properties(p[row, : count + 1], heads, deprels, self._labels.properties) for p in predicates]
             yield Parse(
                 upos=_names(self._labels.upos, upos_ids[row, :count]),
                 xpos=_names(self._labels.xpos, xpos_ids[row, :count]),
                 heads=tuple(heads),
-                deprels=self._relation_names(relations, heads),
+                deprels=deprels,
                 ner=_names(self._labels.entities, best_tags(entities[row, :count], self._labels.entities)),
+                marks=marks[0] if marks else (NOTHING,) * count,
             )
 
     def _relation_names(self, relations: NDArray[np.float32], heads: Sequence[int]) -> tuple[str, ...]:
@@ -219,4 +226,5 @@ def _join(parts: Sequence[Parse]) -> Parse:
         heads=tuple(heads),
         deprels=tuple(deprels),
         ner=tuple([tag for part in parts for tag in part.ner]),
+        marks=tuple([marks for part in parts for marks in part.marks]),
     )
