@@ -7,7 +7,8 @@ from sayso.extract.clauses import Clause
 from sayso.extract.modals import courteous, modals
 from sayso.extract.polarity import denied_predicate
 from sayso.extract.tree import Tree
-from sayso.extract.unsure import supposed_to
+from sayso.extract.unsure import first_of, supposed_to
+from sayso.records import Status
 
 _ANIMATE = frozenset({"PER", "ORG"})
 _FORECAST = frozenset("expect forecast predict project anticipate estimate likely unlikely".split())
@@ -150,3 +151,20 @@ def predicted(tree: Tree, clause: Clause, governing: list[int], ahead: bool) -> 
     above = tree[clause.head].head
     seen = tree[clause.head].xpos == "VBG" and tree.rel(clause.head) in {"ccomp", "xcomp"}
     return ahead and seen and tree[above].lemma in {"see", "foresee"}
+
+
+# ── by the reader's word ─────────────────────────────────────────────────────────────────────────────────────────────
+def taken_for_future(tree: Tree, i: int) -> bool:
+    """Whether the reader takes an infinitive for something to come, whatever word of no list stands above it.
+
+    Of 66 predicates of EWT that its head takes so, and the rules for told as so, 17 % happened by UDS-IH2's judges; of the
+    others 80 %. Commands and what one can or should do are left as they are.
+    """
+    first = first_of(tree, i)
+    below = tree.rel(first) in {"xcomp", "acl", "advcl"}
+    return "future" in tree[i].marks and tree[i].xpos == "VB" and below and not modals(tree, i)
+
+
+def planned_or_predicted(tree: Tree, i: int, actor: str | None, ahead: bool) -> Status:
+    """The status of what is to come: planned where it is somebody's doing."""
+    return "planned" if _own_doing(tree, i, actor, ahead) else "predicted"

@@ -160,7 +160,15 @@ def _frame(tree: Tree, i: int) -> Frame | None:
         and (particles & set(wanted) or (following in wanted and tree[i + 1].upos in {"ADP", "ADV"}))
     ):
         return fr.PHRASAL[lemma]
-    return fr.VERBS.get(lemma)
+    frame = fr.VERBS.get(lemma)
+    return fr.UNKNOWN if frame is None and unknown_report(tree, i) else frame
+
+
+def unknown_report(tree: Tree, i: int) -> bool:
+    """Whether the reader takes a verb that no list has for one of reporting: "Roe harrumphed that …"."""
+    token = tree[i]
+    unlisted = token.lemma not in fr.VERBS and token.lemma not in fr.PHRASAL
+    return unlisted and token.upos == "VERB" and "reporting" in token.marks and bool(tree.kids(i, "nsubj"))
 
 
 # ── verb groups ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -262,6 +262,9 @@ vocal blunt candid clear | c | about in that
 """)
 
 # Nouns of saying, thinking, wishing and judging, with what links them to their content.
+# What a verb takes that no list has, where the reader takes it for one of reporting.
+UNKNOWN = Frame(frozenset("cq"))
+
 NOUNS = _frames("""
 claim assertion contention allegation accusation charge insistence suggestion argument statement declaration announcement | ci | of about against that
 admission acknowledgment acknowledgement revelation disclosure confirmation denial complaint remark comment observation | c | of about on

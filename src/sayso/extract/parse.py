@@ -10,7 +10,7 @@ from sayso.weights import load_reader
 
 
 def parse(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The same sentences with `lemma`, `upos`, `xpos`, `head`, `deprel` and `ner` filled in."""
+    """The same sentences with `lemma`, `upos`, `xpos`, `head`, `deprel`, `ner` and `marks` filled in."""
     parses = load_reader().parse([[t.text for t in s.tokens] for s in sentences])
     return [
         Sentence(
@@ -18,9 +18,9 @@ def parse(sentences: Sequence[Sentence]) -> list[Sentence]:
             s.end,
             tuple(
                 [
-                    Token(t.start, t.end, t.text, lemma(t.text, upos), upos, xpos, head, deprel, ner)
-                    for t, upos, xpos, head, deprel, ner in zip(
-                        s.tokens, p.upos, p.xpos, p.heads, p.deprels, p.ner, strict=True
+                    Token(t.start, t.end, t.text, lemma(t.text, upos), upos, xpos, head, deprel, ner, marks)
+                    for t, upos, xpos, head, deprel, ner, marks in zip(
+                        s.tokens, p.upos, p.xpos, p.heads, p.deprels, p.ner, p.marks, strict=True
                     )
                 ]
             ),

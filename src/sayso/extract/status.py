@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract import lexicon as lex
-from sayso.extract.ahead import planned, predicted
+from sayso.extract.ahead import planned, planned_or_predicted, predicted, taken_for_future
 from sayso.extract.attribution import Saying
 from sayso.extract.clauses import Clause
 from sayso.extract.modals import courteous, modals
@@ -48,6 +48,8 @@ def status(
         return "planned"
     if "predict" in forces or predicted(tree, clause, governing, ahead):
         return "predicted"
+    if not holding and taken_for_future(tree, clause.head):
+        return planned_or_predicted(tree, clause.head, actor, ahead)
     return "asserted"
 
 

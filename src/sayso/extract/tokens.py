@@ -12,7 +12,10 @@ import msgspec
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A word or mark; `head` is the index of its head in the sentence (-1 root or unknown), `ner` a BIO tag."""
+    """A word or mark; `head` is the index of its head in the sentence (-1 root or unknown), `ner` a BIO tag.
+
+    `marks` says what the reader takes a predicate for: `unsure`, `negated`, `future`, `reporting`.
+    """
 
     start: int
     end: int
@@ -23,6 +26,7 @@ class Token(msgspec.Struct, frozen=True):
     head: int = -1
     deprel: str = ""
     ner: str = "O"
+    marks: frozenset[str] = frozenset()
 
 
 class Sentence(msgspec.Struct, frozen=True):

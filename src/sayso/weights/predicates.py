@@ -36,8 +36,8 @@ def properties(
     count = len(names)
     above = np.asarray(heads, np.intp)
     scores = parts[1:, :count] + parts[above + 1, count : 2 * count]
-    below = [place for place, name in enumerate(deprels) if name.partition(":")[0] in BELOW]
-    np.add.at(scores, above[below], parts[np.add(below, 1, dtype=np.intp), 2 * count :])
+    below = np.array([place for place, name in enumerate(deprels) if name.partition(":")[0] in BELOW], np.intp)
+    np.add.at(scores, above[below], parts[below + 1, 2 * count :])
     rows, columns = np.nonzero(scores > 0)
     found = [NOTHING] * len(scores)
     for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
