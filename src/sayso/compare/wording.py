@@ -63,6 +63,7 @@ def shared(left: frozenset[str], right: frozenset[str], weight: Mapping[str, flo
     """Cosine of two bags of stems under squared inverse document frequency, so that rare words decide."""
     if not weight:
         return len(left & right) / math.sqrt((len(left) or 1) * (len(right) or 1))
-    both = sum(weight.get(s, 1.0) ** 2 for s in left & right)
-    sizes = [sum(weight.get(s, 1.0) ** 2 for s in bag) or 1.0 for bag in (left, right)]
+    # fsum: the order of a set differs from run to run, and that of a sum shows in its last digits.
+    both = math.fsum(weight.get(s, 1.0) ** 2 for s in left & right)
+    sizes = [math.fsum(weight.get(s, 1.0) ** 2 for s in bag) or 1.0 for bag in (left, right)]
     return float(both / (sizes[0] * sizes[1]) ** 0.5)

@@ -20,7 +20,7 @@ def ruled_out(a: Slots, b: Slots) -> bool:
     """Whether two claims cannot speak of the same thing. Symmetric."""
     if a.denial or b.denial:  # that somebody denied something is an utterance of its own
         return not (a.denial and b.denial and _same_speaker(a, b))
-    if {a.claim.predicate, b.claim.predicate} & FACTS:  # who somebody is, or how old: only of the same person
+    if a.claim.predicate in FACTS or b.claim.predicate in FACTS:  # who somebody is, or how old: only of the same person
         return a.claim.predicate != b.claim.predicate or a.who is None or a.who != b.who
     return _other_period(a, b) or _other_place(a, b)
 
@@ -43,8 +43,9 @@ def _same_speaker(a: Slots, b: Slots) -> bool:
 
 def _other_period(a: Slots, b: Slots) -> bool:
     """Whether one is a plan and the other what came of it, or they count the same in different periods."""
-    statuses = {a.claim.status, b.claim.status}
-    if a.claim.quantities and b.claim.quantities and statuses >= {"planned", "asserted"}:
+    if not (a.claim.quantities and b.claim.quantities):
+        return False
+    if {a.claim.status, b.claim.status} >= {"planned", "asserted"}:
         return True
     kinds = {
         compare_quantities(p, q).kind

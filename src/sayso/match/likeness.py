@@ -21,6 +21,7 @@ FLOOR = 0.0  # centred cosine under which two claims are no candidates
 COMMON = 0.7  # share of the mean taken away; it raised the average precision of linked pairs on the gold stories
 _FEW = 12  # under so many vectors their mean says more about them than about the story
 _BLOCK = 512
+_NO_COLUMNS, _NO_VALUES = np.zeros(0, np.int64), np.zeros(0)
 
 
 class Pairs(NamedTuple):
@@ -78,18 +79,21 @@ def centred(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def near(vectors: NDArray[np.float32]) -> tuple[Ints, Ints]:
     """Pairs (i < j) of which one is among the other's nearest `NEIGHBOURS`, in order."""
+    count = len(vectors)
     keys = []
-    for first in range(0, len(vectors), _BLOCK):
-        products = vectors[first : first + _BLOCK] @ vectors.T
-        for i, similar in enumerate(products, start=first):
-            found = np.flatnonzero(similar > FLOOR)
-            if len(found) > NEIGHBOURS + 1:
-                least = np.partition(similar[found], -NEIGHBOURS - 1)[-NEIGHBOURS - 1]
-                found = found[similar[found] >= least][: 2 * NEIGHBOURS]  # of many that are the same, the first
-            found = found[found != i]
-            keys.append(np.minimum(found, i) * len(vectors) + np.maximum(found, i))
+    for start in range(0, count, _BLOCK):
+        products = vectors[start : start + _BLOCK] @ vectors.T
+        least = np.full((len(products), 1), np.nextafter(np.float32(FLOOR), np.float32(1)))
+        if count > NEIGHBOURS + 1:
+            least = np.maximum(least, np.partition(products, -NEIGHBOURS - 1, axis=1)[:, [-NEIGHBOURS - 1]])
+        row, other = np.nonzero(products >= least)
+        _, begins, sizes = np.unique(row, return_index=True, return_counts=True)
+        kept = np.arange(len(row)) - np.repeat(begins, sizes) < 2 * NEIGHBOURS  # of many that are the same, the first
+        row, other = row[kept] + start, other[kept]
+        row, other = row[row != other], other[row != other]
+        keys.append(np.minimum(row, other) * count + np.maximum(row, other))
     pairs = np.unique(np.concatenate(keys))
-    return pairs // len(vectors), pairs % len(vectors)
+    return pairs // count, pairs % count
 
 
 def overlaps(bags: Sequence[frozenset[str]], weight: Mapping[str, float], first: Ints, second: Ints) -> Floats:
@@ -99,18 +103,22 @@ def overlaps(bags: Sequence[frozenset[str]], weight: Mapping[str, float], first:
     >>> overlaps(bags, {"acme": 1.0, "sold": 1.0, "closed": 1.0}, np.array([0, 0]), np.array([1, 2])).round(2).tolist()
     [0.5, 0.0]
     """
-    column = {stem: number for number, stem in enumerate(weight)}
+    ordered = sorted(weight)  # the order of sums is in their last digits, and that of sets differs from run to run
+    column = {stem: number for number, stem in enumerate(ordered)}
     columns = [np.array(sorted(column[stem] for stem in bag), np.int64) for bag in bags]
-    telling = np.array(list(weight.values()), np.float64)
+    telling = np.array([weight[stem] for stem in ordered], np.float64)
     values = [telling[own] / max(float(np.linalg.norm(telling[own])), 1e-9) for own in columns]
+    sizes = np.array([len(own) for own in columns], np.int64)
+    starts = np.cumsum(sizes) - sizes
+    every_column, every_value = np.concatenate([_NO_COLUMNS, *columns]), np.concatenate([_NO_VALUES, *values])
     found, row = np.zeros(len(first)), np.zeros(len(column))
     for i, start, end in _runs(first):
-        others = second[start:end].tolist()
+        others = second[start:end]
         row[columns[i]] = values[i]
-        ends = np.cumsum([len(columns[j]) for j in others])
-        products = row[np.concatenate([columns[j] for j in others])] * np.concatenate([values[j] for j in others])
-        sums = np.concatenate([[0.0], np.cumsum(products)])
-        found[start:end] = sums[ends] - sums[np.concatenate([[0], ends[:-1]])]
+        ends = np.cumsum(sizes[others])
+        at = np.arange(ends[-1]) + np.repeat(starts[others] - ends + sizes[others], sizes[others])
+        sums = np.concatenate([[0.0], np.cumsum(row[every_column[at]] * every_value[at])])
+        found[start:end] = sums[ends] - sums[ends - sizes[others]]
         row[columns[i]] = 0.0
     return found
 
