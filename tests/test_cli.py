@@ -415,3 +415,13 @@ def test_an_interrupt_is_one_line_and_leaves_no_file(root, tmp_path):
     assert process.returncode == 130
     assert said.decode().strip() == "sayso: interrupted"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["long.jsonl"]
+
+
+def test_the_same_pile_gives_the_same_bytes(root, ferry):
+    """Python orders sets of strings otherwise in every process: nothing may follow from that."""
+    told = set()
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "sayso", "brief", str(ferry), "--format", "json"]
+        surroundings = {**os.environ, "PYTHONPATH": str(root / "src"), "PYTHONHASHSEED": seed}
+        told.add(subprocess.run(command, capture_output=True, env=surroundings, check=True).stdout)
+    assert len(told) == 1
