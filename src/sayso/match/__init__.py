@@ -24,7 +24,7 @@ def match(
     brought to the story's entities. Loads the sentence encoder; raises `sayso.errors.ModelError` where that is missing.
     """
     from sayso.compare.copied import repeated, repeaters
-    from sayso.match.cluster import gather
+    from sayso.match.cluster import gather, told_once
     from sayso.match.denials import bridged, folded
     from sayso.match.likeness import alike
     from sayso.match.pairs import favoured, scored
@@ -52,7 +52,9 @@ def match(
     free = {pair: value for pair, value in found.scores.items() if not bound.keys() & set(pair)}
     free = favoured(free, [c.article_id for c in claims])
     groups = _attached(gather(len(claims), free, THRESHOLD, found.neutral, found.forbidden, ANCHOR), bound)
-    groups = folded(bridged(groups, items, found.scores), items)
+    places = [(c.article_id, c.start, c.end) for c in claims]
+    bridges = bridged(groups, items, found.scores)
+    groups = folded([part for group in bridges for part in told_once(group, places, found.scores, bound)], items)
     likeness = pairs.table()
     return entities, tuple(
         _group([claims[i] for i in group], again, _cohesion(group, found.scores), _rows(group, likeness))
