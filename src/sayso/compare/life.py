@@ -9,8 +9,12 @@ from sayso.records import Claim
 from sayso.spans import words
 
 _THEN = frozenset("when until before while if whether last".split())  # "was alive when they came" says nothing of today
+_EVEN_SO = frozenset({"still", "very", "well", "kicking"})  # "was very much alive" answers who said otherwise
 _DEAD = frozenset({"dead", "died", "dies", "death"})
 _FOUND = frozenset("found pronounced declared presumed believed".split())
+_GONE = frozenset(
+    {("passed", "away"), ("passing", "away"), ("has", "died"), ("had", "died"), ("is", "dead"), ("was", "dead")}
+)
 _NEWS = frozenset("rumor rumour rumors rumours hoax report reports news".split())
 
 
@@ -26,6 +30,10 @@ def alive(claim: Claim) -> bool:
     (True, False)
     """
     told = {w for _, _, w in words(claim.text)}
+    if claim.status == "denied":  # "denied reports that he is dead"
+        return bool(told & _DEAD) and claim.polarity == "positive"
+    if told & {"was", "were"} and not told & _EVEN_SO:
+        return False
     return claim.polarity == "positive" and exclusive(claim.predicate, "dead") and not told & _THEN
 
 
@@ -36,5 +44,5 @@ def dead(claim: Claim) -> bool:
     if exclusive(claim.predicate, "alive"):
         return True
     told = [w for _, _, w in words(claim.text)]
-    found_so = any(verb in _FOUND and state in _DEAD for verb, state in pairwise(told))
+    found_so = any((verb in _FOUND and state in _DEAD) or (verb, state) in _GONE for verb, state in pairwise(told))
     return found_so or bool(_DEAD & set(told) and _NEWS & set(told))

@@ -41,7 +41,8 @@ def _alive_and_dead(items: Sequence[Slots]) -> Iterator[tuple[int, int]]:
     for i in living:
         for j in gone:
             a, b = items[i], items[j]
-            if a.claim.article_id != b.claim.article_id and a.who == (b.who if b.who in b.names else a.who) in b.names:
+            apart_told = a.claim.article_id != b.claim.article_id or b.claim.status == "rumoured"
+            if apart_told and i != j and a.who == (b.who if b.who in b.names else a.who) in b.names:
                 yield min(i, j), max(i, j)
 
 

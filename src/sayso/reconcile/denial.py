@@ -7,7 +7,9 @@ things. A negation of anything else answers nobody.
 
 from __future__ import annotations
 
+from sayso.compare.facts import FACTS
 from sayso.compare.life import alive, dead
+from sayso.compare.names import same_name
 from sayso.compare.vocabulary import alike
 from sayso.compare.wording import shared, stem, stems
 from sayso.reconcile.numbers import EMPTY
@@ -21,6 +23,8 @@ from sayso.spans import words
 REJECTED = 0.22
 ONE_WORD = 0.35  # the same where they have a single word in common, the predicate
 NEGATED = 0.30  # cosine of the words of two claims of which one negates the predicate of the other
+_FIRST = frozenset({"i", "we"})
+_DUTY = frozenset({"should", "must", "ought"})
 _PUT = {"rumoured": "rumoured", "planned": "planned", "predicted": "predicted"}
 _NEGATIONS = frozenset(
     "not no never none nobody nothing nor neither without cannot refuse refused refuses fail failed fails decline declined declines deny "
@@ -33,8 +37,10 @@ def denial(a: Side, b: Side, alikeness: float = 1.0) -> Verdict | None:
     left, right = negates(a.claim), negates(b.claim)
     if left and right:
         return _both(a, b)
+    if found := _not_alive(a, b):
+        return found
     if not (left or right):
-        return _not_alive(a, b)
+        return None
     denier, told = (a, b) if left else (b, a)
     if told.claim.status == "conditional" or _itself(denier.claim, told.claim) or not _answers(denier, told):
         return None
@@ -102,12 +108,30 @@ def _taken_up(denier: Side, told: Side, own: frozenset[str]) -> bool:
 def _said_in(own: frozenset[str], denier: Side, told: Side) -> bool:
     """Whether what a denial says is not so is what the other tells."""
     common = own & told.bag
-    if not common or _other_doer(denier, told):
+    if not common & _lower_cased(denier.claim) or _other_doer(denier, told):
         return False
     if len(common) == 1:
-        heads = {stem(x.claim.predicate.partition(" ")[0]) for x in (denier, told)}
-        return bool(common & heads) and _coverage(own, told) >= ONE_WORD
+        return bool(common & _predicates(denier, told)) and _coverage(own, told) >= ONE_WORD
+    if denier.claim.predicate.partition(" ")[0] not in CUES and not common & (
+        _predicates(denier, told) | _parts(denier, told)
+    ):
+        return False  # they share a circumstance, where it was or when
     return _coverage(own, told) >= REJECTED
+
+
+def _predicates(*sides: Side) -> frozenset[str]:
+    return frozenset(stem(x.claim.predicate.partition(" ")[0]) for x in sides)
+
+
+def _parts(*sides: Side) -> frozenset[str]:
+    """The stems of who and what several claims are about."""
+    heads = (r for x in sides for r in x.claim.roles if r.name in {"who", "what", "is"})
+    return frozenset(s for r in heads for s in (stem(r.head.lower()), *(stems(r.text) if r.entity else ())))
+
+
+def _lower_cased(claim: Claim) -> frozenset[str]:
+    """The stems of a claim's words that are no names: whom two claims speak of says nothing of what they say."""
+    return frozenset(stem(w) for start, end, w in words(claim.text) if claim.text[start:end].islower())
 
 
 def _coverage(own: frozenset[str], told: Side) -> float:
@@ -136,6 +160,12 @@ def _rumour_negated(denier: Side, told: Side) -> bool:
 
 def _predicate_negated(denier: Side, told: Side) -> bool:
     """Whether a claim negates the very predicate of the other, said of the same things, and nothing else tells them apart."""
+    if _one_voice(denier.claim, told.claim) or _two_of_us(denier.claim, told.claim):
+        return False
+    if not any(r.name == "who" for r in told.claim.roles):
+        return False
+    if {denier.claim.predicate, told.claim.predicate} & FACTS:
+        return False
     if "statement" in {denier.claim.kind, told.claim.kind} or not one_predicate(denier, told):
         return False
     if not denier.claim.chain and denier.claim.article_id == told.claim.article_id:
@@ -145,13 +175,24 @@ def _predicate_negated(denier: Side, told: Side) -> bool:
     ours, theirs = (x.others - {stem(x.claim.predicate)} for x in (denier, told))
     others = _common(ours, theirs | told.subject)
     subject = _common(denier.subject, told.subject | theirs)
-    if denier.claim.predicate.partition(" ")[0] in EMPTY and not others:
+    if denier.claim.predicate.partition(" ")[0] in EMPTY and not (others and subject):
         return False
     if ours and theirs and not others:
         return False  # the same done to other things
     if not subject and denier.subject and told.subject:
         return False
     return (subject or others) and likeness(denier, told) >= NEGATED
+
+
+def _one_voice(a: Claim, b: Claim) -> bool:
+    """Whether one speaker says both: what reads like a contradiction is the same words, read differently."""
+    left, right = _speaker(a), _speaker(b)
+    return left is not None and right is not None and same_name(left, right)
+
+
+def _two_of_us(a: Claim, b: Claim) -> bool:
+    """Whether "we" or "I" of one speaker stands beside what another says of others."""
+    return any(r.name == "who" and r.head.lower() in _FIRST for x in (a, b) for r in x.roles)
 
 
 def _common(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -177,6 +218,8 @@ def denies_alone(claim: Claim) -> bool:
 
     Whoever calls it false in an outlet's own voice ("he falsely said …") puts it forward and rejects it at once.
     """
+    if _DUTY & {w for _, _, w in words(claim.text)}:
+        return False  # whoever rejects that something should be done denies nothing that is so
     named = claim.predicate.partition(" ")[0] not in CUES and bool(rejected_words(claim))
     return named and claim.status == "denied" and claim.polarity == "positive"
 

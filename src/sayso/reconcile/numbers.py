@@ -7,16 +7,19 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from sayso.compare.comparison import Comparison
 from sayso.compare.facts import AGE
 from sayso.compare.quantities import AGED, DURATIONS, compare_quantities
 from sayso.compare.times import apart
 from sayso.compare.wording import COUNTRIES, stem, stems
-from sayso.reconcile.sides import Side, Verdict, apart_in_time, likeness, named, one_subject
+from sayso.reconcile.sides import Side, Verdict, apart_in_time, likeness, named, one_predicate, one_subject
 from sayso.records import Claim, Entity, Quantity
 from sayso.spans import words
 
 CLASH_LIKENESS = 0.30  # as for denials: words shared by two claims whose figures, names or times differ
+OTHER_DEED = 0.40  # the same where the predicates differ: eleven were poisoned, seven were burned
 SAME_HOLDER = 0.12  # enough where both figures measure the same noun, of the same place
 ONE_PEAK = 1.05  # "up to 80 percent" and "up to 82 percent" are one peak, "up to 70" is another
 EMPTY = frozenset(
@@ -28,7 +31,9 @@ _SHARED_UNITS = frozenset(
     {None, "percentage point", "basis point", "percent", "euro", "pound", "yen", "yuan", "rupee"}
 ) | (DURATIONS | {"kilometre", "metre", "mile", "time"})  # units that many different things are measured in
 _AHEAD = frozenset({"planned", "predicted", "conditional"})
-_OF_ANOTHER = re.compile(r"(?i)['’]s\b|\b(?:with|of|for|to|by|and|between)\b")  # "Ann Roe's trip with a 16-year-old"
+_OF_ANOTHER = re.compile(
+    r"(?i)['’]s\b|\b(?:with|of|for|to|by|and|between|from|in)\b"
+)  # "Ann Roe's trip with a 16-year-old"
 _RANK = {"equal": 0, "refines": 1, "compatible": 2}
 
 
@@ -60,7 +65,16 @@ def _pairs(a: Claim, b: Claim, entities: Mapping[str, Entity]) -> Iterator[_Pair
         for q in b.quantities:
             here, there = left[p.start], right[q.start]
             if not here or not there or here & there:
-                yield _Pair(p, q, compare_quantities(p, q), bool(here & there))
+                p_, q_ = _counted(p, a, q), _counted(q, b, p)
+                yield _Pair(p_, q_, compare_quantities(p_, q_), bool(here & there))
+
+
+def _counted(own: Quantity, claim: Claim, other: Quantity) -> Quantity:
+    """A figure of how often something was done, counted in what the other counts: "viewed 300 times" is "300 views"."""
+    done = own.unit in {None, "time"} and claim.predicate and other.unit not in _SHARED_UNITS
+    if done and stem((other.unit or "").lower()) == stem(claim.predicate):
+        return msgspec.structs.replace(own, unit=other.unit)
+    return own
 
 
 def places_of_figures(claim: Claim, entities: Mapping[str, Entity]) -> dict[int, frozenset[str]]:
@@ -108,7 +122,7 @@ def _measures(p: Quantity, q: Quantity) -> bool:
 def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
     """Whether enough besides the figures is shared for a difference to mean anything."""
     if a.claim.predicate == b.claim.predicate == AGE:
-        return not any(_OF_ANOTHER.search(x.claim.text) for x in (a, b))
+        return one_subject(a, b) and not any(_OF_ANOTHER.search(x.claim.text) for x in (a, b))
     if pair.left.unit == pair.right.unit == AGED and not _whose(a.claim, pair.left) & _whose(b.claim, pair.right):
         return False
     if _one_place_in_text(a.claim, b.claim) or _other_subjects(a.claim, b.claim):
@@ -121,6 +135,9 @@ def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
     if pair.one_place and pair.left.measured and pair.right.measured and like >= SAME_HOLDER:
         return bool(stems(pair.left.measured) & stems(pair.right.measured))
     if len(a.claim.quantities) > _MOST or len(b.claim.quantities) > _MOST:
+        return False
+    deeds = {stem(x.claim.predicate) for x in (a, b)}
+    if not one_predicate(a, b) and stem((pair.left.unit or "").lower()) not in deeds and like < OTHER_DEED:
         return False
     return like >= CLASH_LIKENESS and bool(set(a.claim.entities) & set(b.claim.entities) or one_subject(a, b))
 

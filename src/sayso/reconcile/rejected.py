@@ -47,6 +47,7 @@ def rejected_words(claim: Claim) -> frozenset[str]:
     ['role']
     """
     told = stems(_without_source(claim)) - ABOUT_REPORTS - _voices(claim) - {"any"}
+    told = frozenset(s for s in told if not s.isdigit())  # a date says nothing of what happened on it
     for role in claim.roles:
         if _names_a_report(role):
             told -= stems(role.text)

@@ -18,7 +18,16 @@ _MODEL = re.compile(r"(?<![\w/.@#-])(?=[\w-]*[A-Z])(?=[\w-]*\d)[A-Za-z][A-Za-z\d
 _NO_MODEL = re.compile(r"(?i)(?:[QHG]\d{1,2}|[A-Z]?covid.*|\w*ly\d*|U\d|M\d{1,2}|I-\d+)$")
 
 
-_TIMES = frozenset({"weekday", "month", "season"})  # kinds of words that tell when, not which one
+# Deeds that one does, and nobody else after that.
+_ONE_DOER = frozenset(
+    "win kill shoot stab murder replace succeed found invent discover write compose direct film photograph post tweet upload leak send pilot "
+    "score buy acquire head chair captain command".split()
+)
+# Kinds of which a thing is one only; somebody can be a lawyer and a senator, a town is part of a county, and a day tells when.
+_ONE_OF = frozenset(
+    "colour color material metal drink beverage vegetable fruit meat instrument room planet animal vehicle clothing garment furniture meal "
+    "direction relative disaster verdict illness disease weapon fuel shape medal".split()
+)
 
 
 def which(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
@@ -78,6 +87,8 @@ def _names(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
         left, right = _only(a.claim, b.claim, kind, entities), _only(b.claim, a.claim, kind, entities)
         if not (left and right and _by_name(left, a.claim) and _by_name(right, b.claim)):
             continue
+        if kind == "PER" and a.claim.predicate.partition(" ")[0] not in _ONE_DOER:
+            continue  # two people may well say, oppose or visit the same
         if not _one_name(left, right) and _same_part(a.claim, b.claim, left.id, right.id):
             return Verdict("conflict", basis, f"{left.name} against {right.name}; the rest agrees")
     return None
@@ -116,7 +127,7 @@ def _kinds(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
         left, right = p.head.lower(), q.head.lower()
         rest = shared(a.bag - stems(p.head), b.bag - stems(q.head))
         kind = one_kind(left, right)
-        if kind and kind not in _TIMES and rest >= CLASH_LIKENESS and _something_shared(a, b):
+        if kind in _ONE_OF and rest >= CLASH_LIKENESS and _something_shared(a, b):
             return Verdict("conflict", "wording", f"{p.head} against {q.head}; the rest agrees")
     return None
 
