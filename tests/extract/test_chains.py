@@ -22,6 +22,26 @@ CHAINS = [
         "caused the cut",
         ["Norvik"],
     ),
+    # whose plan it is, where nobody else is cited for it
+    ("Norvik aims to sell 120 boats this year.", "sell 120 boats", ["Norvik"]),
+    ("Norvik has set a target of 45 deliveries in 2031.", "a target of 45", ["Norvik"]),
+    ("Ann Roe said that Norvik aims to sell 120 boats.", "aims to sell", ["Ann Roe"]),
+    ("Norvik does not plan to sell the yard.", "sell the yard", []),
+    # what somebody published, and "the story" and "it" from then on
+    ("The Anchor published a story which stated that the ferry sank.", "the ferry sank", ["Anchor"]),
+    (
+        "A site called norvik-news.com ran a story on Monday. The story states that the ferry sank off Oslo.",
+        "the ferry sank",
+        ["norvik-news.com"],
+    ),
+    ("The Anchor published a story. It said that the ferry sank.", "the ferry sank", ["Anchor"]),
+    # what follows "after" is the writer's
+    (
+        "Ann Roe said on Monday that Norvik has no plans to sell, after photos showed a buyer at the yard.",
+        "photos showed",
+        [],
+    ),
+    ("Mr. Dahl viewed the sale as abandoning the islanders and the port.", "abandoning the islanders", ["Dahl"]),
     # titles and firms that the article names elsewhere
     (
         "President Ann Roe spoke on Monday. The president said that the yard would close.",

@@ -18,6 +18,11 @@ def claim(text: str, part: str) -> Claim:
 
 
 ASSERTED = [
+    # what a noun in a forecast is known by
+    ("Ann Roe said she expects to cut jobs that were created in 2020.", "that were created"),
+    ("Norvik expects orders to exceed the 250 required for the project.", "required for the project"),
+    ("The judge agreed with Norvik that the pier was public.", "the pier was public"),
+    ("We want to know what happened in Oslo, Ann Roe said.", "We want to know"),
     ("The company sold 1,200 ferries in 2030.", "sold"),
     ("The company has no plans to close the yard in Gdansk.", "no plans"),
     ("The company is not planning to close the yard in Gdansk.", "not planning"),
@@ -120,6 +125,26 @@ PREDICTED = [
     ("The project is estimated to cost 40 million dollars.", "cost 40 million"),
 ]
 RUMOURED = [
+    # what somebody is reported to deny is open, and so is the utterance of whoever vouches by no name
+    (
+        "Norvik has held talks with Aldane, the Anchor reported. Norvik, however, disputed the report.",
+        "talks with Aldane",
+    ),
+    (
+        "Norvik has held talks, according to a report in the Anchor, though Norvik has denied the claim.",
+        "has held talks",
+    ),
+    ("Sources told the Anchor this week that Ann Roe had quit.", "Sources told the Anchor"),
+    (
+        "Norvik published a story on Monday. The story says that the ferry sank. Ann Roe called it false.",
+        "the ferry sank",
+    ),
+    # what stands in a report that the article itself calls untrue
+    (
+        "A site called norvik-news.com published a story on Monday. It said Norvik was closing. The entire story is fabricated.",
+        "Norvik was closing",
+    ),
+    ("A bogus website posted a story on Monday. The story states that the ferry sank off Oslo.", "ferry sank"),
     ("The company has reportedly sold its yard in Gdansk.", "sold"),
     ("The company allegedly hid the losses of its yard.", "hid"),
     ("The yard might have closed in May.", "might have closed"),

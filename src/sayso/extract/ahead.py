@@ -57,11 +57,12 @@ def planned(tree: Tree, clause: Clause, governing: list[int], actor: str | None,
 
 def _intends(tree: Tree, i: int, head: int) -> bool:
     """Whether a predicate is an actor's intention or a schedule: "plans to", "agreed to", "is set to", "is going to"."""
-    lemma, complements = tree[i].lemma, tree.kids(i, "xcomp", "ccomp")
+    lemma = tree[i].lemma
+    complements = [k for k in tree.kids(i, "xcomp", "ccomp") if tree.rel(k) == "xcomp" or _infinitive(tree, k)]
     if _not_now(tree, i) or courteous(tree, i):
         return False
-    if lemma in lex.INTEND - {"expect"} and (complements or i != head or lemma in {"plan", "target", "propose"}):
-        return True
+    if lemma in lex.INTEND - {"expect"} and (complements or (i == head and lemma in {"plan", "target", "propose"})):
+        return not any(_known(tree, k) for k in complements)
     if supposed_to(tree, i) or (lemma == "prepare" and tree[i].xpos == "VBG" and _for(tree, i)):
         return True
     if tree.kids(i, "compound:prt"):
@@ -75,6 +76,16 @@ def _intends(tree: Tree, i: int, head: int) -> bool:
     ):
         return bool(tree.kids(i, "aux:pass", "cop")) or lemma in {"slate", "schedule"}
     return lemma == "go" and tree[i].xpos == "VBG" and bool(complements)
+
+
+def _known(tree: Tree, k: int) -> bool:
+    """Whether what is wanted is to know of something that is so: "wants to know what happened"."""
+    return tree[k].lemma in {"know", "understand", "see"} and bool(tree.kids(k, "ccomp"))
+
+
+def _infinitive(tree: Tree, k: int) -> bool:
+    """Whether a complement is an infinitive: "agreed to sell", not "agreed that the pier was public"."""
+    return any(tree[m].lemma in {"to", "for"} for m in tree.kids(k, "mark"))
 
 
 def _for(tree: Tree, i: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sayso.compare.names import same_name
 from sayso.extract import lexicon as lex
+from sayso.extract.cited import passive_at, source_of
 from sayso.extract.cues import declined, unknown_report
 from sayso.extract.entities import Entities
 from sayso.extract.polarity import called_false
@@ -26,6 +27,9 @@ _SHOWN = frozenset("show indicate find reveal suggest".split())
 _IDEAS = frozenset({"idea", "notion", "suggestion"})
 _PLEDGES = frozenset({"pledge", "promise", "vow", "propose", "threaten"})
 
+_MINDED = frozenset("plan aim intend hope want expect aspire target seek".split())
+_HOLDS = frozenset({"set", "have"})
+
 
 @dataclass
 class Saying:
@@ -36,7 +40,7 @@ class Saying:
     source: list[int]
     content: list[int]
     path: list[str]  # whom it adds to the chain, the one nearest to the outlet first
-    force: str = "say"  # say deny predict plan rumour doubt decline
+    force: str = "say"  # say deny predict plan rumour doubt decline, and intend: has it in mind
     speaker: str | None = None
     beyond: list[tuple[int, list[int]]] = field(default_factory=list)
     quoted: bool = False
@@ -60,6 +64,7 @@ def sayings(trees: list[Tree], entities: Entities, found: list[Passage], outlet:
     cited: dict[tuple[int, int], Passage] = {(p.cue.sentence, p.cue.head): p for p in _all(found)}
     made: list[Saying] = []
     for (s, i), passage in sorted(cited.items(), key=lambda item: item[1].at):
+        sources.reports.read_to(s, i, sources.path)
         saying = _saying(trees[s], i, passage, sources)
         if saying is None:
             continue
@@ -70,7 +75,7 @@ def sayings(trees: list[Tree], entities: Entities, found: list[Passage], outlet:
         if not (saying.beyond or saying.quoted or saying.force == "decline" or _says_so(trees[s], i, saying)):
             continue
         if saying.path and {trees[s][k].lemma for k in [*saying.cue, *saying.source]} & {"report", "story", "article"}:
-            sources.cited = saying.path[:1]  # what "the report" means from here on
+            sources.reports.told(s, i, saying.path[0])
         if passage.cue.source_head is not None:
             sources.before.heard(s, sources.antecedent(s, passage.cue.source_head), saying.path)
         if not (saying.force == "rumour" and trees[s][i].upos == "NOUN" and _answered(made, s, i)):
@@ -78,7 +83,11 @@ def sayings(trees: list[Tree], entities: Entities, found: list[Passage], outlet:
     for s, tree in enumerate(trees):
         reported = {x.cue[0] for x in made if x.sentence == s}
         made += _citing(s, tree, sources, reported)
+        made += _intentions(s, tree, sources)
+    sources.reports.doubt(lambda s, i: any(x.path and x.covers(s, i) for x in made))
     for saying in made:
+        if saying.force == "say" and sources.reports.untrue.intersection(saying.path[:1]):
+            saying.force = "rumour"
         saying.path = [name for name in saying.path if not (outlet and same_name(name, outlet))]
     return sorted(made, key=lambda x: (x.sentence, x.cue[0]))
 
@@ -234,6 +243,29 @@ def _citing(s: int, tree: Tree, sources: Sources, reported: set[int]) -> Iterato
         path = sources.path(s, head)
         if scope and path:
             yield Saying(s, [i], tree.subtree(head), scope, path, "say", path[-1], nested=True)
+
+
+def _intentions(s: int, tree: Tree, sources: Sources) -> Iterator[Saying]:
+    """Who has in mind to do something or has set it as a target: "Norvik aims to sell 500", "has a target of 500"."""
+    for i, token in enumerate(tree.tokens):
+        done = _intended(tree, i) if token.upos == "VERB" else []
+        subject = source_of(tree, i, passive=False) if done else None
+        if subject is None or passive_at(tree, i) or _negated(tree, i) or not sources.speaks(s, subject):
+            continue
+        path = sources.path(s, sources.antecedent(s, subject))
+        if path:
+            content = sorted({i, *(m for k in done for m in tree.subtree(k))})
+            yield Saying(s, [i], [], content, path, "intend", path[-1])
+
+
+def _intended(tree: Tree, i: int) -> list[int]:
+    """What a predicate says that its subject has in mind: an infinitive, or a plan with what it is about."""
+    if tree[i].lemma in _MINDED:
+        return [k for k in tree.kids(i, "xcomp") if any(tree[m].lemma == "to" for m in tree.kids(k, "mark"))]
+    plans = [k for k in tree.kids(i, "obj") if tree[k].lemma in lex.PLAN_NOUNS and tree.kids(k, "nmod", "acl")]
+    return (
+        plans if tree[i].lemma in _HOLDS and not any(tree[m].lemma == "no" for k in plans for m in tree.kids(k)) else []
+    )
 
 
 # ── records ──────────────────────────────────────────────────────────────────────────────────────────────────────────

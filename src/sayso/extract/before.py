@@ -102,13 +102,20 @@ class Before:
         return tuple(tree[k].text.lower() for k in range(first, i))
 
     def firm(self, s: int, head: int) -> str | None:
-        """The firm that a sentence is about, where "the company" speaks of itself; else the firm that spoke last."""
-        tree = self.trees[s]
-        for k in range(len(tree)):
-            if k != head and tree.rel(k) == "nsubj" and self._is(s, k, "ORG") and k < head:
-                return self.entities.clusters[self.entities.at[s, k]].name()
+        """The firm that a sentence or the one before is about, where "the company" speaks of itself; else the one that spoke last."""
+        about = self.subject(s, head)
+        if about is not None:
+            return about
         orgs = {c.name() for c in self.entities.clusters if c.type == "ORG"}
         return next((path[-1] for at, _, path in reversed(self.voices) if at >= s - _NEAR and path[-1] in orgs), None)
+
+    def subject(self, s: int, head: int) -> str | None:
+        """The organisation that is the subject before a token of a sentence, else that of the sentence before."""
+        for at, before in ((s, head), (s - 1, None)):
+            for k, relation in enumerate(self.trees[at].relations[:before] if at >= 0 else ()):
+                if relation == "nsubj" and self._is(at, k, "ORG"):
+                    return self.entities.clusters[self.entities.at[at, k]].name()
+        return None
 
     def _is(self, s: int, k: int, kind: str) -> bool:
         return (s, k) in self.entities.at and self.entities.clusters[self.entities.at[s, k]].type == kind

@@ -66,9 +66,10 @@ class Claims:
         self._last: tuple[Tree | None, list[Clause]] = (None, [])
         self._starts = {id(quantities): [q.start for q in quantities], id(timexes): [t.start for t in timexes]}
         self._holding: dict[int, list[Saying]] = {}  # by sentence: the sayings with content in it
+        self._minds: dict[int, list[Saying]] = {}  # and what somebody intends
         for x in found:
             for sentence in {x.sentence, *(s for s, _ in x.beyond)}:
-                self._holding.setdefault(sentence, []).append(x)
+                (self._minds if x.force == "intend" else self._holding).setdefault(sentence, []).append(x)
 
     def all(self) -> tuple[Claim, ...]:
         """The claims in order of appearance; the outer before the inner."""
@@ -85,12 +86,25 @@ class Claims:
                     made.append(claim)
                     if draft.rejects:
                         rejecting[claim.id] = (s, draft)
+        meant = {
+            c.id: self._antecedent(c, self.trees[s], draft, made)
+            for c in made
+            if c.id in rejecting
+            for s, draft in [rejecting[c.id]]
+        }
+        disputed = [m for i, m in meant.items() if m is not None and self._reported(m, rejecting[i][0])]
+        opened = {c.id: _open(c) for c in made if any(c.id == m.id or _tells(c, m) for m in disputed)}
+        opened = {i: c for i, c in opened.items() if c.id not in seen}
+        told = (opened.get(c.id, c) for c in made)
         return tuple(
-            self._referring(claim, made, *rejecting[claim.id]) if claim.id in rejecting else claim for claim in made
+            msgspec.structs.replace(c, refers_to=opened.get(m.id, m).id) if (m := meant.get(c.id)) else c for c in told
         )
 
-    def _referring(self, claim: Claim, made: list[Claim], s: int, draft: Draft) -> Claim:
-        return msgspec.structs.replace(claim, refers_to=self._antecedent(claim, self.trees[s], draft, made))
+    def _reported(self, claim: Claim, s: int) -> bool:
+        """Whether what a denial in a sentence rejects is somebody's report next to it, told as so."""
+        return (
+            claim.status == "asserted" and bool(claim.chain) and claim.kind != "statement" and s - claim.sentence <= 1
+        )
 
     def _heading(self, s: int) -> bool:
         """Whether the sentence is a heading between paragraphs."""
@@ -150,9 +164,10 @@ class Claims:
             yield Draft(clause, tokens, "asserted", around, "statement")
             return
         top = self._top(tree, clause, saying)
+        said = self._said_as(s, tree, clause, holding, top if top or saying.force != "rumour" else clause, around)
         numbered = top is None and bool(self._inside(self.quantities, tree.span(list(tokens))))
         if saying.path and not numbered:
-            yield Draft(clause, tokens, self._said_as(s, tree, clause, holding), around, "statement")
+            yield Draft(clause, tokens, said, around, "statement")
         elif not numbered:  # nobody is named who said it: "the deal was announced in May"
             yield Draft(clause, clause.own, self._said_as(s, tree, clause, holding), holding)
         if saying.force == "deny" and not saying.negated and self._empty(tree, clause, saying):
@@ -199,10 +214,21 @@ class Claims:
         dates = [bound[:10] for bound in bounds if bound]
         return bool(dates) and now is not None and min(dates) > now[:10]
 
-    def _said_as(self, s: int, tree: Tree, clause: Clause, holding: tuple[Saying, ...]) -> Status:
-        """The status of an utterance, that it was said: it is not denied because it denies something."""
+    def _said_as(
+        self,
+        s: int,
+        tree: Tree,
+        clause: Clause,
+        holding: tuple[Saying, ...],
+        content: Clause | None = None,
+        around: tuple[Saying, ...] = (),
+    ) -> Status:
+        """The status of an utterance, that it was said: not denied because it denies something, but open where `content` is."""
         found = self._status(s, tree, clause, holding)
-        return "asserted" if found == "denied" else found
+        if found in {"asserted", "denied"}:
+            inner = "asserted" if content is None else self._status(s, tree, content, around)
+            found = inner if inner in {"rumoured", "conditional"} else "asserted"
+        return found
 
     def _empty(self, tree: Tree, clause: Clause, saying: Saying | None) -> bool:
         """Whether a denial has no words of its own for what it denies: "denied the report", "they are not true"."""
@@ -328,7 +354,7 @@ class Claims:
         if self._slight(tree, draft):
             return None
         numbers, times = self._inside(self.quantities, (start, end)), self._inside(self.timexes, (start, end))
-        chain = tuple(dict.fromkeys(name for x in draft.holding for name in x.path))
+        chain = self._chain(s, draft)
         kind = draft.kind or self._kind(tree, draft.clause, numbers)
         own = self.article.text[start:end]
         return Claim(
@@ -351,6 +377,13 @@ class Claims:
             predicate=self._predicate(tree, draft),
             roles=tuple(self._roles(s, tree, draft)),
         )
+
+    def _chain(self, s: int, draft: Draft) -> tuple[str, ...]:
+        """Whom the passage cites; for a plan that nobody else is cited for, whose plan it is."""
+        chain = tuple(dict.fromkeys(name for x in draft.holding for name in x.path))
+        if chain or draft.status not in {"planned", "predicted"}:
+            return chain
+        return tuple(name for x in enclosing(self._minds.get(s, []), s, draft.clause.head)[:1] for name in x.path)
 
     def _slight(self, tree: Tree, draft: Draft) -> bool:
         """Whether too little is said to be compared with anything: "often spoke", "already written", "he is dead"."""
@@ -510,7 +543,7 @@ class Claims:
             return "PER"
         return kind
 
-    def _antecedent(self, claim: Claim, tree: Tree, draft: Draft, made: list[Claim]) -> str | None:
+    def _antecedent(self, claim: Claim, tree: Tree, draft: Draft, made: list[Claim]) -> Claim | None:
         """What a denial without words of its own rejects: what its own words name, else the nearest claim before it that fits."""
         denier = claim.chain[-1:]
         words = {tree[i].lemma for i in draft.indices}
@@ -535,4 +568,18 @@ class Claims:
             fitting += [c for c in near if c.kind == "statement" and c.chain[-1:] == denier]
         fitting += [c for c in near if c.status == "rumoured" and c.chain[-1:] != denier]
         fitting += [c for c in near if c.kind != "statement" and c.chain and c.chain[-1:] != denier]
-        return fitting[0].id if fitting else None
+        return fitting[0] if fitting else None
+
+
+def _open(claim: Claim) -> Claim:
+    """The claim as one that is open, since the passage tells that somebody denies it."""
+    again = digest(claim.article_id, claim.start, claim.end, claim.kind, "rumoured")
+    return msgspec.structs.replace(claim, id=again, status="rumoured")
+
+
+def _tells(utterance: Claim, claim: Claim) -> bool:
+    """Whether an utterance is the one in which a claim is told."""
+    around = utterance.start <= claim.start and claim.end <= utterance.end
+    return (
+        utterance.kind == "statement" and utterance.status == "asserted" and around and utterance.chain == claim.chain
+    )

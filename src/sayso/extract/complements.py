@@ -20,7 +20,7 @@ CALENDAR = DAYS | frozenset(
 )
 _DAYTIMES = frozenset({"on", "night", "morning", "afternoon", "evening"})
 # Openings of clauses at a content's end that are rather the writer's: of PolNeAR's contents 88 end before one, 35 include it.
-_AFTERTHOUGHTS = frozenset({"which", "who", "where", "although", "though", "despite", "but"})
+_AFTERTHOUGHTS = frozenset({"which", "who", "where", "although", "though", "despite", "but", "after"})
 _QUESTIONS = frozenset("what which who whom whose how why when where whether if".split())
 _PERCEIVED = frozenset({"show", "find", "see"})
 

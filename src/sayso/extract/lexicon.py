@@ -17,7 +17,7 @@ SAY = _set(
     "answer testify describe recall recount affirm reaffirm underline underscore highlight warn caution conclude indicate suggest imply "
     "believe think feel boast joke quip lament complain inform advise assure attribute call blame praise "
     "criticize criticise condemn urge hint find share quote cite publish telegraph relay proclaim estimate calculate "
-    "hope fear worry regret express voice address release issue detail outline"
+    "hope fear worry regret express voice address release issue detail outline view regard perceive portray depict"
 )
 # Reporting words that things do as well as people ("the move suggests"): they report only where their subject can speak.
 WEAK = _set(

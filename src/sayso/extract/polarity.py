@@ -11,6 +11,7 @@ from sayso.extract.clauses import Clause
 from sayso.extract.tree import Tree
 from sayso.records import Polarity
 
+_FAKE = frozenset("fake false hoax bogus fabricated debunked untrue fictitious satirical discredited baseless".split())
 _ADVERBS = frozenset("not never hardly barely scarcely neither nor nowhere".split())
 _CALLED = frozenset("call brand label deem dub describe".split())
 _NOBODY = frozenset("nobody nothing none neither no-one".split())
@@ -107,3 +108,8 @@ def called_false(tree: Tree, i: int) -> int | None:
     names = tree.kids(i, "xcomp", "obl")
     things = tree.kids(i, "obj", "nsubj:pass")
     return things[0] if things and any(untrue(tree, k) or tree[k].lemma in lex.NOT_SO for k in names) else None
+
+
+def fake(tree: Tree, i: int) -> bool:
+    """Whether a noun is called fake where it stands: "a fake report", "the hoax story"."""
+    return tree[i].lemma == "hoax" or any(tree[k].text.lower() in _FAKE for k in tree.kids(i, "amod", "compound"))

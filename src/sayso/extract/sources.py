@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from sayso.extract import lexicon as lex
 from sayso.extract.before import Before
 from sayso.extract.entities import Entities
+from sayso.extract.reports import Reports, publisher
+from sayso.extract.tokens import Token
 from sayso.extract.tree import Tree
 
 _CARRY = frozenset("carry publish quote report cite release post obtain see review broadcast air relay".split())
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of words for people who do something
 _AFTER_HEADS = frozenset("of with from in at for on by who close familiar briefed involved speaking".split())
+_KNOWN = frozenset({"the", "this", "that"})
+_OUTLETS = frozenset("site website outlet blog page".split())
+_WEB = re.compile(r"\b(?:[A-Za-z0-9-]{2,}\.){1,3}[A-Za-z]{2,6}\b")
 _MAX_WORDS = 9  # a longer source is shown without its tail; of PolNeAR's sources half have 2 words, 90 % at most 7
 
 
 class Sources:
-    """Resolves the sources of one article; `cited` is the source cited last, for "the report"."""
+    """Resolves the sources of one article; `reports` knows whose report "the report" is."""
 
     def __init__(self, trees: list[Tree], entities: Entities) -> None:
         self.trees, self.entities = trees, entities
-        self.cited: list[str] = []
+        self.reports = Reports(trees)
         self.before = Before(trees, entities)
 
     def speaks(self, s: int, head: int) -> bool:
@@ -52,15 +60,17 @@ class Sources:
         if direct is not None:
             return [direct]
         if tree[head].upos == "PRON":
-            return self.before.stood_for(s, tree[head].lemma)
+            return self.before.stood_for(s, tree[head].lemma) or self._it(s, head)
         if tree[head].lemma in lex.SPEECH_NOUNS | lex.REPORT_NOUNS:
             return self._document(s, head)
         if (again := self.before.again(s, head)) is not None:
             return again
         if tree[head].lemma not in lex.ROLES | lex.UNNAMED and (owner := self._put_out_by(s, head)) is not None:
             return [owner]
+        if tree[head].lemma in _OUTLETS and (outlet := self._definite(s, head)) is not None:
+            return [outlet]
         joint = [self._entity(s, k) for k in tree.kids(head, "conj")]
-        words = self.phrase(s, head)
+        words = self._address(tree, head) or self.phrase(s, head)
         return [" and ".join([words, *(j for j in joint if j)])] if words else []
 
     def _put_out_by(self, s: int, head: int) -> str | None:
@@ -127,6 +137,9 @@ class Sources:
                 if tree[head].lemma in {"letter", "memo", "book", "lawsuit", "filing", "complaint"}:
                     return [f"{owner}’s {tree[head].text}"]
                 return [owner]
+        who = publisher(tree, head)
+        if who is not None and who != head and (path := self.path(s, who)):
+            return path
         if tree.kids(head, "acl") and self._within(s, head):
             return [*self._within(s, head), self.phrase(s, head)]
         if (
@@ -135,9 +148,8 @@ class Sources:
             and not tree.kids(head, "nmod")
         ):
             return [issuer]
-        definite = any(tree[k].lemma in {"the", "this", "that"} for k in tree.kids(head, "det"))
-        if definite and self.cited and tree[head].lemma in {"report", "story", "article"}:
-            return list(self.cited)
+        if tree[head].lemma in {"report", "story", "article"} and (known := self._definite(s, head)) is not None:
+            return [known]
         words = self.phrase(s, head)
         return [*self._within(s, head), words] if words else []
 
@@ -145,7 +157,29 @@ class Sources:
         """The report that a document is cited in ("data cited in the report")."""
         tree = self.trees[s]
         holders = [o for v in tree.kids(head, "acl") if tree[v].lemma in _CARRY for o in tree.kids(v, "obl")]
-        return self.cited[-1:] if any(tree[o].lemma in lex.REPORT_NOUNS for o in holders) else []
+        known = self.reports.last(s, head)
+        return [known] if known and any(tree[o].lemma in lex.REPORT_NOUNS for o in holders) else []
+
+    def _definite(self, s: int, head: int) -> str | None:
+        """Whose the report or outlet is that is known already ("the story", "the site"); None for any other."""
+        tree = self.trees[s]
+        known = any(tree[k].lemma in _KNOWN for k in tree.kids(head, "det"))
+        return self.reports.last(s, head) if known else None
+
+    def _it(self, s: int, head: int) -> list[str]:
+        """Who or what "it" is: a report spoken of in the sentence or the one before, else the organisation that was its subject."""
+        if self.trees[s][head].lemma != "it":
+            return []
+        known = self.reports.last(s, head)
+        if known and self.reports.last(s - 1, 0) != known:
+            return [known]
+        about = self.before.subject(s, head)
+        return [about] if about else []
+
+    def _address(self, tree: Tree, head: int) -> str | None:
+        """The web address that names a source: "a site called norvik-news.com"."""
+        found = _WEB.search(_joined([tree[k] for k in tree.subtree(head)]))
+        return found.group() if found else None
 
     def phrase(self, s: int, head: int, without: frozenset[int] = frozenset()) -> str:
         """The source's own words, without leading article, long tails left out."""
@@ -166,10 +200,7 @@ class Sources:
         while runs and (tree[runs[0]].lemma in {"the", "a", "an", "as", "well"} or tree[runs[0]].upos == "CCONJ"):
             runs.pop(0)
         words = [tree[k] for k in runs if tree[k].upos != "PUNCT" or tree[k].text in {"-", "."}]
-        text = ""
-        for before, token in zip([None, *words], words, strict=False):
-            text += (" " if before is not None and token.start > before.end else "") + token.text
-        return text
+        return _joined(words)
 
     def carriers(self, s: int, cue: int) -> list[str]:
         """Outlets through which the words came: whom a speaker told, in whose interview, "comments carried by …"."""
@@ -215,6 +246,14 @@ class Sources:
         return found
 
 
+def _joined(tokens: Sequence[Token]) -> str:
+    """The tokens as text, a space wherever there is one between them."""
+    text = ""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        text += (" " if before is not None and token.start > before.end else "") + token.text
+    return text
+
+
 def _a_verb(tree: Tree, k: int) -> bool:
     """Whether what stands as an adjective before a noun is its clause's verb: a past form right behind a person's noun."""
     return tree[k].xpos == "VBD" or (tree[k].text.endswith("ed") and tree[k - 1].lemma in lex.ROLES)
@@ -240,7 +279,5 @@ def vouches(name: str) -> bool:
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
     if {head, singular} & (lex.UNNAMED | {"people", "media"}):
         return False
-    return any(
-        w[:1].isupper() or w.lower() in lex.SPEECH_NOUNS | lex.FIRM_NOUNS | {"police", "court", "authorities"}
-        for w in words
-    )
+    known = lex.FIRM_NOUNS | {"police", "court", "authorities"} | (lex.SPEECH_NOUNS if len(before_of) > 1 else set())
+    return any(w[:1].isupper() or w.lower() in known for w in words)

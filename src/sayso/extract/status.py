@@ -15,14 +15,14 @@ from sayso.extract.ahead import planned, planned_or_predicted, predicted, taken_
 from sayso.extract.attribution import Saying
 from sayso.extract.clauses import Clause
 from sayso.extract.modals import courteous, modals
-from sayso.extract.polarity import called_false, denied_predicate, not_so
+from sayso.extract.polarity import called_false, denied_predicate, fake, not_so
 from sayso.extract.tree import Tree
 from sayso.extract.unsure import rumoured
 from sayso.records import Status
 
 _FALSELY = frozenset("falsely wrongly mistakenly erroneously incorrectly untruthfully".split())
-_FAKE = frozenset("fake false hoax bogus fabricated debunked untrue fictitious satirical discredited baseless".split())
 _HYPOTHETICAL = frozenset({"such", "any"})  # "such a move would …"
+_AHEAD = frozenset("will would shall should may might could can".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONDITION_REACH = 40  # tokens back that a condition may begin: 95 % of the sentences of EWT have at most 34
 _DEPENDENT = frozenset({"subject", "conditional", "contingent", "dependent"})  # "is subject to approval"
@@ -44,6 +44,8 @@ def status(
         return "conditional"
     if rumoured(tree, clause, governing, holding, forces):
         return "rumoured"
+    if _modifier(tree, clause.head):
+        forces -= {"plan", "predict"}
     if "plan" in forces or planned(tree, clause, governing, actor, ahead, bool(holding)):
         return "planned"
     if "predict" in forces or predicted(tree, clause, governing, ahead):
@@ -51,6 +53,11 @@ def status(
     if not holding and taken_for_future(tree, clause.head):
         return planned_or_predicted(tree, clause.head, actor, ahead)
     return "asserted"
+
+
+def _modifier(tree: Tree, i: int) -> bool:
+    """Whether a clause hangs on a noun and tells what is so already: "expects to cut jobs that were created in 2020"."""
+    return tree.rel(i) == "acl" and tree[i].xpos in {"VBD", "VBN"} and not modals(tree, i) & _AHEAD
 
 
 def _governors(tree: Tree, clause: Clause) -> Iterator[int]:
@@ -102,11 +109,6 @@ def _named_false(tree: Tree, i: int) -> bool:
     ):
         return False
     return tree[above].lemma in {"myth", "lie", "hoax", "falsehood"} or fake(tree, above)
-
-
-def fake(tree: Tree, i: int) -> bool:
-    """Whether a noun is called fake where it stands: "a fake report", "the hoax story"."""
-    return tree[i].lemma == "hoax" or any(tree[k].text.lower() in _FAKE for k in tree.kids(i, "amod", "compound"))
 
 
 def said_falsely(tree: Tree, saying: Saying) -> bool:
