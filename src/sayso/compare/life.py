@@ -29,12 +29,14 @@ def alive(claim: Claim) -> bool:
     >>> dead(claim("Ann Roe was found dead", "find")), dead(claim("Roe sold the dead fish", "sell"))
     (True, False)
     """
+    if claim.status != "denied" and (claim.polarity != "positive" or not exclusive(claim.predicate, "dead")):
+        return False  # nearly always, and told without its words
     told = {w for _, _, w in words(claim.text)}
     if claim.status == "denied":  # "denied reports that he is dead"
         return bool(told & _DEAD) and claim.polarity == "positive"
     if told & {"was", "were"} and not told & _EVEN_SO:
         return False
-    return claim.polarity == "positive" and exclusive(claim.predicate, "dead") and not told & _THEN
+    return not told & _THEN
 
 
 def dead(claim: Claim) -> bool:

@@ -7,6 +7,8 @@ things. A negation of anything else answers nobody.
 
 from __future__ import annotations
 
+import math
+
 from sayso.compare.facts import FACTS
 from sayso.compare.life import alive, dead
 from sayso.compare.names import same_name
@@ -66,9 +68,11 @@ def _both(a: Side, b: Side) -> Verdict | None:
 def _not_alive(a: Side, b: Side) -> Verdict | None:
     """One says that somebody is alive, another that the same one is dead: each says that the other is not so."""
     for x, y in ((a, b), (b, a)):
+        if not alive(x.claim):
+            continue
         who = x.subject & frozenset(x.claim.entities)
         whose = y.subject & frozenset(y.claim.entities) or frozenset(y.claim.entities)
-        if alive(x.claim) and dead(y.claim) and who & whose and not apart_in_time(x, y):
+        if dead(y.claim) and who & whose and not apart_in_time(x, y):
             return Verdict("deny", "polarity", "dead in one, alive in the other")
     return None
 
@@ -137,7 +141,7 @@ def _lower_cased(claim: Claim) -> frozenset[str]:
 def _coverage(own: frozenset[str], told: Side) -> float:
     """The share of a denial's words that the other has too, those that are rare in the story weighing more."""
     weight = {s: told.weight.get(s, 1.0) ** 2 for s in own}
-    return sum(w for s, w in weight.items() if s in told.bag) / (sum(weight.values()) or 1.0)
+    return math.fsum(w for s, w in weight.items() if s in told.bag) / (math.fsum(weight.values()) or 1.0)
 
 
 def _other_doer(denier: Side, told: Side) -> bool:

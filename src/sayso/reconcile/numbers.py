@@ -60,6 +60,8 @@ def numbers(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
 
 def _pairs(a: Claim, b: Claim, entities: Mapping[str, Entity]) -> Iterator[_Pair]:
     """Figures that may be compared: not those of two places."""
+    if not (a.quantities and b.quantities):
+        return
     left, right = places_of_figures(a, entities), places_of_figures(b, entities)
     for p in a.quantities:
         for q in b.quantities:
