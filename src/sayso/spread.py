@@ -10,7 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from importlib import import_module
 from typing import NamedTuple, Self, TypeVar
 
@@ -64,14 +64,14 @@ class Cores:
     def __init__(self, jobs: int, articles: int) -> None:
         self._workers = min(jobs or os.cpu_count() or 1, max(1, articles))
         self._worth_processes = self._workers > 1 and articles >= _WORTH_WORKERS
-        self._held = ExitStack()
         self._pool: Executor | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *failure: object) -> None:
-        self._held.close()
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)  # after a failure nobody waits for what was not begun
 
     def read(self, articles: Sequence[Article]) -> Iterator[Reading | Problem]:
         """The reading of each article: the models run outside Python's lock, so that threads share the cores too."""
@@ -93,7 +93,7 @@ class Cores:
 
     def _map(self, do: Callable[[T], R], each: Sequence[T], size: int) -> Iterator[R]:
         if self._pool is None:
-            self._pool = self._held.enter_context(self._made())
+            self._pool = self._made()
         with _interrupts_left_here():
             return self._pool.map(do, each, chunksize=size)
 
