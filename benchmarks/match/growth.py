@@ -1,11 +1,13 @@
 """How the work of a brief grows with the pile: CPU seconds of each stage, for more and more articles.
 
     python benchmarks/match/growth.py --readings FILE [--sizes 100 250 500 1000] [--one-story 25 50 100 200 400]
+    python benchmarks/match/growth.py --made --readings FILE --sizes 1250 2500 5000
 
 The pile is the articles of stories_basil and bodies of stance_fnc1, shuffled with a fixed seed. They are read once and kept in
 FILE (articles that are missing there are read and added; that takes most of the time), so that matching can be measured alone.
 Reading goes article by article and is timed on one in `TIMED`; the other stages run as a brief runs them, the stories told apart
-by `group`. `--one-story` takes so many articles as one story: the hardest pile for matching. CPU seconds of one process, as a busy
+by `group`. `--one-story` takes so many articles as one story: the hardest pile for matching. `--made` takes articles of our own
+sentences (`made.py`) instead, as many as are wanted, of four sentences each. CPU seconds of one process, as a busy
 machine changes them least; a brief spreads reading over the cores.
 """
 
@@ -27,6 +29,7 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "group"))
 
 import data
+import made
 
 from sayso.dedupe import dedupe
 from sayso.extract import extract
@@ -125,10 +128,12 @@ def main() -> None:
     parser.add_argument("--readings", type=Path, required=True, help="where readings are kept from run to run")
     parser.add_argument("--sizes", type=int, nargs="*", default=[100, 250, 500, 1000])
     parser.add_argument("--one-story", type=int, nargs="*", default=[])
+    parser.add_argument("--made", action="store_true", help="articles of our own sentences")
     chosen = parser.parse_args()
-    if not (data_dir() / "stories_basil").is_dir() or not (data_dir() / "stance_fnc1").is_dir():
+    most = max([*chosen.sizes, *chosen.one_story])
+    if not chosen.made and not ((data_dir() / "stories_basil").is_dir() and (data_dir() / "stance_fnc1").is_dir()):
         raise SystemExit(f"no stories_basil and stance_fnc1 at {data_dir()}: set SAYSO_DATA")
-    told = readings(articles(data_dir(), max([*chosen.sizes, *chosen.one_story])), chosen.readings)
+    told = readings(made.articles(most) if chosen.made else articles(data_dir(), most), chosen.readings)
     match(*map(list, zip(*told[:2], strict=True)))  # loads the encoder
     print(f"{'articles':>8}{'stories':>8}{'largest':>8}{'claims':>9}{'findings':>9}", end="")
     print("".join(f"{stage + ' s':>10}" for stage in STAGES) + f"{'ms each':>10}{'m+r':>9}{'MB':>8}")
