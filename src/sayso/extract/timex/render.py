@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
 
 from sayso.extract.timex.values import NONE, Bounds, bounds
 from sayso.records import Period, Timex
@@ -96,6 +95,8 @@ def timex3(timex: Timex) -> str:
     >>> timex3(Timex(start=0, end=4, text="2024", type="DATE", value="2024"))
     '<TIMEX3 type="DATE" value="2024">2024</TIMEX3>'
     """
+    from xml.sax.saxutils import escape, quoteattr  # brings an HTTP client along, which reading has no use for
+
     value = f" value={quoteattr(timex.value)}" if timex.value else ""
     mod = f" mod={quoteattr(timex.mod)}" if timex.mod else ""
     return f'<TIMEX3 type="{timex.type}"{value}{mod}>{escape(timex.text)}</TIMEX3>'
