@@ -127,15 +127,16 @@ class Distillation(Training):
         pairs = [
             (scores[0], upos),
             (scores[1], xpos),
-            (scores[2], entities),
             (_without_padding(scores[3], tensors.word_mask), arcs),
             (self.network.relations(*halves), relations),
         ]
         unlike = torch.stack([_divergence(said, told, tensors) for said, told in pairs]).sum()
-        apart = _distance(states, taught, tensors)
-        return label_losses(self.network, tensors, scores) | {
+        unlike = unlike + self.distil.names * _divergence(scores[2], entities, tensors)
+        labelled = label_losses(self.network, tensors, scores)
+        return labelled | {
+            "entities": self.distil.names * labelled["entities"],
             "scores": self.distil.scores * unlike,
-            "states": self.distil.states * apart,
+            "states": self.distil.states * _distance(states, taught, tensors),
         }
 
 

@@ -70,6 +70,8 @@ class Distil(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings file of the teacher's run."""
     scores: float
     states: float
+    names: float
+    """Factor of the names' losses, theirs by the labels and theirs by the teacher."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
