@@ -93,6 +93,17 @@ def test_what_only_shares_words_is_no_alarm(left: str, right: str) -> None:
     assert alarms(right, left) == set()
 
 
+def test_who_is_named_by_each_as_another_is_no_agreement() -> None:
+    left, right = (
+        "The ferry market of Ostby is dominated by Norvik.",
+        "The ferry market of Ostby is dominated by Aldane.",
+    )
+    read = [claims_of(n, text) for n, text in enumerate((left, right))]
+    group = ClaimGroup(id="g", kind="event", claims=tuple(c for _, own in read for c in own), cohesion=0.1)
+    found = reconcile([group], [a for a, _ in read], (), {})
+    assert not any(r.reason == "both say so" for f in found for r in f.relations)
+
+
 def test_how_often_something_was_done_is_counted_alike_as_verb_and_as_noun() -> None:
     left, right = "The video of the fire had 39,000 views.", "The video of the fire was viewed 77,000 times."
     assert alarms(left, right) <= {"update", "conflict"}

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.compare.wording import stems
 from sayso.reconcile.denial import denial, negates
 from sayso.reconcile.moments import moments
 from sayso.reconcile.numbers import numbers
-from sayso.reconcile.sides import Side, Verdict, apart_in_time, same_figures, telling
+from sayso.reconcile.sides import Side, Verdict, apart_in_time, one_predicate, same_figures, telling
 from sayso.reconcile.which import opposed, which
-from sayso.records import Entity
+from sayso.records import Claim, Entity, Role
 
 # What two claims must have in common to be called of one mind, besides what their figures and times say: likeness as
 # matching measures it, and telling words of their own. Of the pairs from two articles that matching puts together in the
@@ -54,9 +55,28 @@ def _slots(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
 
 
 def _wording(a: Side, b: Side) -> Verdict | None:
-    """That two claims say one thing, unless they tell of different days."""
-    if apart_in_time(a, b):
+    """That two claims say one thing, unless they tell of different days, or of different doers."""
+    if apart_in_time(a, b) or _of_others(a, b):
         return None
     if _told_within(a, b):
         return Verdict("agree", "wording", "both report it")
     return Verdict("agree", "wording", "both say that it is not so" if negates(a.claim) else "both say so")
+
+
+def _of_others(a: Side, b: Side) -> bool:
+    """Whether both tell that the same is done, by different ones whom they name: "dominated by Norvik", "dominated by Aldane"."""
+    if not one_predicate(a, b):
+        return False
+    return any(_two(_played(a.claim, part), _played(b.claim, part)) for part in ("who", "by by"))
+
+
+def _played(claim: Claim, part: str) -> list[Role]:
+    """Who plays a part in a claim by name, and not as one of several."""
+    return [r for r in claim.roles if r.name == part and r.entity and r.text[:1].isupper()]
+
+
+def _two(left: list[Role], right: list[Role]) -> bool:
+    """Whether two parts are played by one each, and these have no name in common."""
+    if len(left) != 1 or len(right) != 1 or left[0].entity == right[0].entity:
+        return False
+    return not stems(left[0].text) & stems(right[0].text)
