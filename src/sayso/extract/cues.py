@@ -167,7 +167,7 @@ def _frame(tree: Tree, i: int) -> Frame | None:
 def unknown_report(tree: Tree, i: int) -> bool:
     """Whether the reader takes a verb that no list has for one of reporting: "Roe harrumphed that …"."""
     token = tree[i]
-    unlisted = token.lemma not in fr.VERBS and token.lemma not in fr.PHRASAL
+    unlisted = token.lemma not in fr.VERBS and token.lemma not in fr.PHRASAL and token.lemma not in fr.SILENT
     return unlisted and token.upos == "VERB" and "reporting" in token.marks and bool(tree.kids(i, "nsubj"))
 
 

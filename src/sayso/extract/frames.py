@@ -264,6 +264,11 @@ vocal blunt candid clear | c | about in that
 # Nouns of saying, thinking, wishing and judging, with what links them to their content.
 # What a verb takes that no list has, where the reader takes it for one of reporting.
 UNKNOWN = Frame(frozenset("cq"))
+# Verbs that take a clause or an object as those of reporting do, and report nothing.
+SILENT = frozenset(
+    "ensure provide mean cause make let have get give help keep wait happen matter depend force allow lead prompt include model "
+    "explore witness review try".split()
+)
 
 NOUNS = _frames("""
 claim assertion contention allegation accusation charge insistence suggestion argument statement declaration announcement | ci | of about against that
