@@ -27,6 +27,9 @@ CHAINS = [
     ("Norvik has set a target of 45 deliveries in 2031.", "a target of 45", ["Norvik"]),
     ("Ann Roe said that Norvik aims to sell 120 boats.", "aims to sell", ["Ann Roe"]),
     ("Norvik does not plan to sell the yard.", "sell the yard", []),
+    # who leaves a question open stands for no answer to it, and who speaks falsely denies nothing
+    ("Norvik did not say whether it was preparing to open shops.", "preparing to open shops", []),
+    ("Ann Roe falsely claimed that the ferry had sunk.", "the ferry had sunk", []),
     # what somebody published, and "the story" and "it" from then on
     ("The Anchor published a story which stated that the ferry sank.", "the ferry sank", ["Anchor"]),
     (
@@ -91,3 +94,17 @@ def test_the_chain_of_a_claim(text: str, words: str, chain: list[str]) -> None:
     ]
     assert found, [c.text for c in claims(text)]
     assert list(min(found, key=lambda c: len(c.text)).chain) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann Roe, 44, left the yard.", ["Ann Roe, 44"]),
+        ("The 44-year-old Ann Roe left the yard.", ["44-year-old Ann Roe"]),
+        ("Ann Roe is a 44-year-old trader.", ["Ann Roe is a 44-year-old"]),
+        ("Ann Roe's affair with a 16-year-old was public.", []),
+        ("Texts were sent to a 21-year-old student in Ostby from Ann Roe's account.", []),
+    ],
+)
+def test_whose_age_it_is(text: str, told: list[str]) -> None:
+    assert [c.text for c in claims(text) if c.predicate == "be aged"] == told

@@ -139,6 +139,7 @@ RUMOURED = [
         "Norvik published a story on Monday. The story says that the ferry sank. Ann Roe called it false.",
         "the ferry sank",
     ),
+    ("Norvik did not say whether it was preparing to open shops.", "preparing to open shops"),
     # what stands in a report that the article itself calls untrue
     (
         "A site called norvik-news.com published a story on Monday. It said Norvik was closing. The entire story is fabricated.",

@@ -33,6 +33,7 @@ _UNIT_DURATIONS = DURATIONS | {"year of age"}
 
 
 _GAP = 4  # words that the parse hangs elsewhere though they stand inside the claim's text
+_AGED = frozenset("be a an aged age who now then the year old".split())
 _AGE_REACH = 6  # tokens between a person's name and the age
 
 
@@ -316,9 +317,8 @@ class Claims:
             subject = next(
                 (k for k in people if tree[k].head in tokens or any(tree[t].head == k for t in tokens)), None
             )
-            subject = (
-                subject if subject is not None else min(people, key=lambda k: (abs(k - tokens[0]), k), default=None)
-            )
+            near = [k for k in people if _beside(tree, k, tokens)]
+            subject = subject if subject is not None else min(near, key=lambda k: (abs(k - tokens[0]), k), default=None)
             if subject is None:
                 continue
             name = [
@@ -380,10 +380,16 @@ class Claims:
 
     def _chain(self, s: int, draft: Draft) -> tuple[str, ...]:
         """Whom the passage cites; for a plan that nobody else is cited for, whose plan it is."""
-        chain = tuple(dict.fromkeys(name for x in draft.holding for name in x.path))
+        vouching = (x for x in draft.holding if x.cue[0] == draft.clause.head or not self._passed(draft, x))
+        chain = tuple(dict.fromkeys(name for x in vouching for name in x.path))
         if chain or draft.status not in {"planned", "predicted"}:
             return chain
         return tuple(name for x in enclosing(self._minds.get(s, []), s, draft.clause.head)[:1] for name in x.path)
+
+    def _passed(self, draft: Draft, saying: Saying) -> bool:
+        """Whether a saying's source stands for nothing of what it holds: one who declines to speak, or who speaks falsely."""
+        falsely = draft.status == "denied" and not saying.negated and said_falsely(self.trees[saying.sentence], saying)
+        return falsely or saying.force == "decline"
 
     def _slight(self, tree: Tree, draft: Draft) -> bool:
         """Whether too little is said to be compared with anything: "often spoke", "already written", "he is dead"."""
@@ -575,6 +581,12 @@ def _open(claim: Claim) -> Claim:
     """The claim as one that is open, since the passage tells that somebody denies it."""
     again = digest(claim.article_id, claim.start, claim.end, claim.kind, "rumoured")
     return msgspec.structs.replace(claim, id=again, status="rumoured")
+
+
+def _beside(tree: Tree, name: int, age: list[int]) -> bool:
+    """Whether nothing but marks and "is a", "aged", "who is" stands between a name and an age: whose age it is."""
+    between = range(name + 1, age[0]) if name < age[0] else range(age[-1] + 1, name)
+    return all(tree[k].lemma in _AGED or tree[k].upos in {"PUNCT", "PROPN"} for k in between)
 
 
 def _tells(utterance: Claim, claim: Claim) -> bool:

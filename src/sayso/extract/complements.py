@@ -21,7 +21,7 @@ CALENDAR = DAYS | frozenset(
 _DAYTIMES = frozenset({"on", "night", "morning", "afternoon", "evening"})
 # Openings of clauses at a content's end that are rather the writer's: of PolNeAR's contents 88 end before one, 35 include it.
 _AFTERTHOUGHTS = frozenset({"which", "who", "where", "although", "though", "despite", "but", "after"})
-_QUESTIONS = frozenset("what which who whom whose how why when where whether if".split())
+QUESTIONS = frozenset("what which who whom whose how why when where whether if".split())
 _PERCEIVED = frozenset({"show", "find", "see"})
 
 
@@ -165,7 +165,7 @@ def _quoted_after(tree: Tree, thing: int) -> bool:
 
 def _questioning(tree: Tree, thing: int) -> bool:
     """Whether an object is a free relative or an answer: "would not say what it cost", "said no"."""
-    return tree[tree.subtree(thing)[0]].lemma in _QUESTIONS | {"yes", "no"}
+    return tree[tree.subtree(thing)[0]].lemma in QUESTIONS | {"yes", "no"}
 
 
 def _hung(tree: Tree, i: int, thing: int, frame: Frame) -> list[int]:
@@ -176,7 +176,7 @@ def _hung(tree: Tree, i: int, thing: int, frame: Frame) -> list[int]:
         subject = tree.kid(k, "nsubj", "nsubj:pass")
         that = any(tree[m].lemma == "that" for m in tree.kids(k, "mark"))
         below = tree.subtree(k)
-        asked = tree[i].lemma == "ask" and tree[below[0]].lemma in _QUESTIONS
+        asked = tree[i].lemma == "ask" and tree[below[0]].lemma in QUESTIONS
         if below[0] > thing and (
             that or asked or (subject is not None and tree[subject].lemma not in {"who", "which", "that"})
         ):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sayso.extract import frames as fr
 from sayso.extract.cited import CONNECTIVES, beside, closing_source, passive_at, phrase_head, source_of, source_tokens
-from sayso.extract.complements import case_of, clean, complements, timely
+from sayso.extract.complements import QUESTIONS, case_of, clean, complements, first_of, timely
 from sayso.extract.frames import Frame
 from sayso.extract.lexicon import SPEECH_NOUNS
 from sayso.extract.tree import Tree
@@ -240,9 +240,18 @@ def declined(tree: Tree, i: int) -> bool:
     """Whether a cue is a refusal to speak: "declined to comment", "did not respond"."""
     if tree[i].lemma in {"decline", "refuse"}:
         return any(tree[k].lemma in fr.COMMENTING for k in tree.kids(i, "xcomp"))
+    if tree[i].lemma in {"say", "disclose", "reveal", "specify", "tell", "confirm"} and _withheld(tree, i):
+        return True
     return tree[i].lemma in {"respond", "comment", "reply"} and any(
         tree[k].lemma in {"not", "n't", "never"} for k in tree.kids(i, "advmod")
     )
+
+
+def _withheld(tree: Tree, i: int) -> bool:
+    """Whether a question is left unanswered: "did not say whether it would close", "would not say what it paid"."""
+    if not any(tree[k].lemma in {"not", "n't", "never"} for k in tree.kids(i, "advmod")):
+        return False
+    return any(first_of(tree, k).lemma in QUESTIONS for k in tree.kids(i, "ccomp", "advcl") if k > i)
 
 
 # ── adjectives ───────────────────────────────────────────────────────────────────────────────────────────────────────
