@@ -77,6 +77,12 @@ CALM = [
     ("The sale is set for June 28.", "The sale was set for June 28 by the court."),
     # figures of two things in one sentence
     ("Fares at the pier topped $60,000, while fares at the bridge topped $14,000.", "The pier is old."),
+    # two shares that make up the whole
+    ("About 40 percent of voters in Ostby backed the yard.", "About 60 percent of voters in Ostby opposed the yard."),
+    (
+        "There is a one in three chance that Norvik loses the vote.",
+        "There is a two in three chance that Norvik wins the vote.",
+    ),
     # an address is no model
     ("Norvik opened a yard https://t.co/MQ6f2cgyHG", "Norvik opened a yard https://t.co/EiNbOn4aaH"),
     # two ages of two people

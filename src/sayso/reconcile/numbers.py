@@ -26,6 +26,8 @@ EMPTY = frozenset(
     "have be do get make take give go come say tell know think see want keep let put time case thing way one".split()
 )
 """Predicates that say little of what is done."""
+_WHOLE: dict[str | None, float] = {"percent": 100.0, None: 1.0}  # all of it, by unit; "one in three" has none
+_ROUNDING = 0.01  # of the whole
 _MOST = 2  # figures a claim; of more one cannot tell which belongs to which, but by their places
 _SHARED_UNITS = frozenset(
     {None, "percentage point", "basis point", "percent", "euro", "pound", "yen", "yuan", "rupee"}
@@ -53,7 +55,7 @@ def numbers(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
     if same:
         return _same(min(same, key=lambda x: (_RANK[x.found.kind], x.left.start, x.right.start)), likeness(a, b))
     clash = [x for x in pairs if (x.found.kind == "conflicts" or _two_peaks(x)) and _measures(x.left, x.right)]
-    if not clash or not _one_thing(clash[0], a, b):
+    if not clash or _complements(clash[0].left, clash[0].right) or not _one_thing(clash[0], a, b):
         return None
     return _clash(clash[0], a.claim, b.claim)
 
@@ -110,6 +112,13 @@ def _two_peaks(pair: _Pair) -> bool:
         return False
     low, high = sorted((pair.left.high or 0.0, pair.right.high or 0.0))
     return pair.found.kind in {"refines", "conflicts"} and high > low * ONE_PEAK
+
+
+def _complements(p: Quantity, q: Quantity) -> bool:
+    """Whether two shares make up the whole: "a one in three chance to lose" is a two in three chance to win."""
+    whole = _WHOLE.get(p.unit)
+    both = (p.value or 0.0) + (q.value or 0.0)
+    return whole is not None and p.unit == q.unit and abs(both - whole) <= _ROUNDING * whole
 
 
 def _measures(p: Quantity, q: Quantity) -> bool:
