@@ -417,6 +417,29 @@ def test_an_interrupt_is_one_line_and_leaves_no_file(root, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["long.jsonl"]
 
 
+def test_an_interrupt_that_something_swallows_is_answered_at_the_next_article(root, tmp_path):
+    swallow = tmp_path / "swallow.py"
+    swallow.write_text(
+        "import os, signal, sys\n"
+        "from sayso import pipeline\n"
+        "extract = pipeline.extract\n"
+        "def interrupted(*args, **named):\n"
+        "    try:\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    except KeyboardInterrupt:\n"
+        "        pass\n"
+        "    return extract(*args, **named)\n"
+        "pipeline.extract = interrupted\n"
+        "from sayso.__main__ import main\n"
+        "main()\n"
+    )
+    command = [sys.executable, str(swallow), "extract", "-"]
+    surroundings = {**os.environ, "PYTHONPATH": str(root / "src")}
+    article = json.dumps({**ARTICLE, "text": PIECE}).encode()
+    done = subprocess.run(command, input=article, capture_output=True, env=surroundings, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"sayso: interrupted\n")
+
+
 def test_the_same_pile_gives_the_same_bytes(root, ferry):
     """Python orders sets of strings otherwise in every process: nothing may follow from that."""
     told = set()

@@ -7,7 +7,9 @@ named · 130 interrupted · 141 the reader of our output went away. Nothing heav
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -115,10 +117,11 @@ def brief_command(
         from sayso import pipeline
         from sayso.settings import Settings
 
-        with _progress() as progress:
+        with _progress(run) as progress:
             brief = pipeline.brief(inputs, settings=Settings(jobs=jobs, one_story=one_story), progress=progress)
         run.read = len(brief.articles)
         run.say(brief.problems)
+        run.heed()
         if run.read:
             _deliver(_rendered(brief, format or _format_of(output), output), output)
         run.settle(inputs)
@@ -204,19 +207,28 @@ def schema_command() -> None:
         _write(msgspec.json.format(msgspec.json.encode(_schema()), indent=2) + b"\n")
 
 
-def main() -> None:
-    """Run the command that the arguments name."""
-    app(prog_name="sayso")
-
-
 # ── what was read, what was not, and the exit code they make ─────────────────────────────────────────────────────────
 
 
 class _Run:
-    """Counts what could and could not be read; each problem is said on stderr as it comes."""
+    """Counts what could and could not be read, each problem said on stderr as it comes; and remembers Ctrl-C.
+
+    Python raises an interrupt once, wherever it comes: code that is being imported may swallow it.
+    """
 
     def __init__(self) -> None:
         self.read = self.unread = 0
+        self.interrupted = False
+
+    def interrupt(self, *_: object) -> None:
+        """Answer SIGINT as Python does."""
+        self.interrupted = True
+        raise KeyboardInterrupt
+
+    def heed(self) -> None:
+        """Raise again an interrupt that came and was swallowed."""
+        if self.interrupted:
+            raise KeyboardInterrupt
 
     def say(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
@@ -228,6 +240,7 @@ class _Run:
         from sayso.records import Article
 
         for one in found:
+            self.heed()
             if isinstance(one, Article):
                 self.read += 1
                 yield one
@@ -239,6 +252,7 @@ class _Run:
         from sayso.records import Reading
 
         for one in found:
+            self.heed()
             if isinstance(one, Reading):
                 yield one
             else:
@@ -256,8 +270,10 @@ class _Run:
 @contextmanager
 def _guarded() -> Iterator[_Run]:
     """Turn what may go wrong on purpose into an exit code and one line on stderr; a bug keeps its traceback."""
+    run = _Run()
     try:
-        yield _Run()
+        with _answering(run.interrupt):
+            yield run
     except SaysoError as error:
         _note(f"sayso: {error}")
         raise typer.Exit(NOTHING_READ) from None
@@ -268,6 +284,20 @@ def _guarded() -> Iterator[_Run]:
         # Python flushes stdout once more at exit; that must go nowhere instead of into a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(BROKEN_PIPE) from None
+
+
+@contextmanager
+def _answering(interrupt: Callable[..., None]) -> Iterator[None]:
+    """Have SIGINT answered so inside, where Python would answer it: not in a thread, nor where it is ignored."""
+    ours = threading.current_thread() is threading.main_thread()
+    if not ours or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _note(line: str) -> None:
@@ -393,10 +423,10 @@ def _mode(target: Path) -> int:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int, int | None], None] | None]:
-    """A progress bar on stderr while a person watches it, else nothing."""
+def _progress(run: _Run) -> Iterator[Callable[[str, int, int | None], None]]:
+    """A progress bar on stderr while a person watches it; interrupts are heeded in any case."""
     if not sys.stderr.isatty():
-        yield None
+        yield lambda *_: run.heed()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -406,6 +436,7 @@ def _progress() -> Iterator[Callable[[str, int, int | None], None] | None]:
         shown: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int | None) -> None:
+            run.heed()
             task = shown.get(stage)
             if task is None:
                 task = shown[stage] = bars.add_task(stage, total=total)
