@@ -38,6 +38,7 @@ def reader_files(settings: Settings, quantisation: str) -> dict[str, bytes]:
     labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
     network = load_network(settings, labels, folder / "checkpoint.pt")
     weights = {name: tensor.numpy() for name, tensor in network.state_dict().items()}
+    weights["entities.bias"][labels.entities.index("O")] += settings.network.outside
     named = msgspec.to_builtins(labels)
     if (folder / PREDICATES).exists():
         weights |= {f"predicates.{name}": array for name, array in np.load(folder / PREDICATES).items()}

@@ -36,6 +36,8 @@ class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attention_heads: int = 12
     intermediate: int = 1536
     merge_after: int = 6
+    outside: float = 0.0
+    """Added on export to the score of being no name."""
 
 
 class Noise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

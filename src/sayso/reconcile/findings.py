@@ -147,4 +147,6 @@ def _core(part: Part, support: Sequence[Claim]) -> list[Claim]:
         if i in at and j in at and (v.basis != "wording" or shares(part.claims[i], part.claims[j]))
     ]
     circles = [[part.claims[places[k]] for k in circle] for circle in connected(len(places), edges)]
+    # Of equals the one whose words come first: not by its place, which follows from ids that articles may be given.
+    circles.sort(key=lambda circle: sorted((c.text, c.origin) for c in circle))
     return max(circles, key=lambda circle: (len({c.article_id for c in circle}), len(circle)), default=[])
