@@ -399,6 +399,11 @@ def test_progress_is_shown_on_a_terminal_alone(root, ferry):
     assert b"extract" in shown
 
 
+def _heeding() -> None:
+    """Have a process take notice of Ctrl-C, even where these tests run in the background, with it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_is_one_line_and_leaves_no_file(root, tmp_path):
     pile, target = tmp_path / "long.jsonl", tmp_path / "brief.json"
     with pile.open("w", encoding="utf-8") as lines:
@@ -408,7 +413,9 @@ def test_an_interrupt_is_one_line_and_leaves_no_file(root, tmp_path):
             )
     command = [sys.executable, "-m", "sayso", "brief", str(pile), "-o", str(target)]
     surroundings = {**os.environ, "PYTHONPATH": str(root / "src")}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=surroundings, start_new_session=True) as process:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, env=surroundings, start_new_session=True, preexec_fn=_heeding
+    ) as process:
         time.sleep(2)
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=60)
@@ -436,7 +443,9 @@ def test_an_interrupt_that_something_swallows_is_answered_at_the_next_article(ro
     command = [sys.executable, str(swallow), "extract", "-"]
     surroundings = {**os.environ, "PYTHONPATH": str(root / "src")}
     article = json.dumps({**ARTICLE, "text": PIECE}).encode()
-    done = subprocess.run(command, input=article, capture_output=True, env=surroundings, check=False)
+    done = subprocess.run(
+        command, input=article, capture_output=True, env=surroundings, check=False, preexec_fn=_heeding
+    )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"sayso: interrupted\n")
 
 
