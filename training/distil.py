@@ -10,9 +10,7 @@ the teacher alone. The teacher reads each sentence once, as it was typed, whatev
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -28,7 +26,7 @@ from training.network import ReaderNetwork
 from training.prepare import Labels
 from training.prune import cut, worth
 from training.settings import REPOSITORY, Settings, load_settings
-from training.train import Training, label_losses, load_network
+from training.train import Training, label_losses, load_network, of_heads, run, without_padding
 
 JUDGED = 60
 """Batches on which the parts of the teacher's layers are weighed: 75,000 word pieces."""
@@ -59,9 +57,9 @@ class Teacher:
         with torch.inference_mode():
             states = self.network.encoder(tensors.pieces, tensors.shapes, tensors.starts)
             upos, xpos, entities, arcs, word_halves, head_halves = self.network.scores(states)
-            arcs = _without_padding(arcs, tensors.word_mask)
+            arcs = without_padding(arcs, tensors.word_mask)
             heads = arcs.argmax(-1)
-            relations = self.network.relations(word_halves, _of_heads(head_halves, heads))
+            relations = self.network.relations(word_halves, of_heads(head_halves, heads))
         for row, encoded in enumerate(batch):
             count = len(encoded.starts)
             parts = [part[row, :count].numpy() for part in (upos, xpos, entities, arcs, heads, relations)]
@@ -85,14 +83,6 @@ class Teacher:
                 array[(row, *(slice(size) for size in part.shape))] = part
             padded.append(torch.from_numpy(array))
         return padded
-
-
-def _without_padding(arcs: Tensor, word_mask: Tensor) -> Tensor:
-    return arcs.masked_fill(~functional.pad(word_mask, (1, 0), value=True)[:, None, :], -1e4)
-
-
-def _of_heads(head_halves: Tensor, heads: Tensor) -> Tensor:
-    return head_halves.gather(1, heads[:, :, None].expand(-1, -1, head_halves.shape[2]))
 
 
 class Distillation(Training):
@@ -123,11 +113,11 @@ class Distillation(Training):
         states = self.network.encoder(tensors.pieces, tensors.shapes, tensors.starts)
         scores = self.network.scores(states)
         upos, xpos, entities, arcs, heads, relations, taught = self.teacher.lesson(batch)
-        halves = scores[4], _of_heads(scores[5], heads)
+        halves = scores[4], of_heads(scores[5], heads)
         pairs = [
             (scores[0], upos),
             (scores[1], xpos),
-            (_without_padding(scores[3], tensors.word_mask), arcs),
+            (without_padding(scores[3], tensors.word_mask), arcs),
             (self.network.relations(*halves), relations),
         ]
         unlike = torch.stack([_divergence(said, told, tensors) for said, told in pairs]).sum()
@@ -152,14 +142,5 @@ def _distance(states: Tensor, taught: Tensor, batch: Batch) -> Tensor:
     return functional.mse_loss(states[mask], taught[mask]) / taught[mask].square().mean()
 
 
-def main() -> None:
-    """Distil by a settings file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("settings", type=Path)
-    training = Distillation(load_settings(parser.parse_args().settings))
-    training.resume()
-    training.run()
-
-
 if __name__ == "__main__":
-    main()
+    run(Distillation, __doc__)

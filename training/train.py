@@ -49,10 +49,8 @@ def load_network(settings: Settings, labels: Labels, checkpoint: Path) -> Reader
 def label_losses(network: ReaderNetwork, batch: Batch, scores: tuple[Tensor, ...]) -> dict[str, Tensor]:
     """The mean loss of each head's scores over the words that have a label for it."""
     upos, xpos, entities, arcs, word_halves, head_halves = scores
-    candidates = functional.pad(batch.word_mask, (1, 0), value=True)
-    arcs = arcs.masked_fill(~candidates[:, None, :], -1e4)
-    heads = batch.heads.clamp(min=0)
-    chosen = head_halves.gather(1, heads[:, :, None].expand(-1, -1, head_halves.shape[2]))
+    arcs = without_padding(arcs, batch.word_mask)
+    chosen = of_heads(head_halves, batch.heads.clamp(min=0))
     return {
         "upos": _cross_entropy(upos, batch.upos),
         "xpos": _cross_entropy(xpos, batch.xpos),
@@ -60,6 +58,16 @@ def label_losses(network: ReaderNetwork, batch: Batch, scores: tuple[Tensor, ...
         "deprels": _cross_entropy(network.relations(word_halves, chosen), batch.deprels),
         "entities": _partial_loss(entities, batch.entities),
     }
+
+
+def without_padding(arcs: Tensor, word_mask: Tensor) -> Tensor:
+    """Scores of arcs (B, W, 1 + W) in which no padding is a head."""
+    return arcs.masked_fill(~functional.pad(word_mask, (1, 0), value=True)[:, None, :], -1e4)
+
+
+def of_heads(head_halves: Tensor, heads: Tensor) -> Tensor:
+    """For each word the half that its head (B, W) brings to the relation's scores: (B, W, R)."""
+    return head_halves.gather(1, heads[:, :, None].expand(-1, -1, head_halves.shape[2]))
 
 
 def _cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
@@ -249,14 +257,14 @@ class Report:
             self.clear()
 
 
-def main() -> None:
-    """Train by a settings file."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def run(kind: type[Training], about: str | None) -> None:
+    """Run, or go on with, a training of a kind by the settings file that the command line names."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("settings", type=Path)
-    training = Training(load_settings(parser.parse_args().settings))
+    training = kind(load_settings(parser.parse_args().settings))
     training.resume()
     training.run()
 
 
 if __name__ == "__main__":
-    main()
+    run(Training, __doc__)
