@@ -242,16 +242,18 @@ def declined(tree: Tree, i: int) -> bool:
         return any(tree[k].lemma in fr.COMMENTING for k in tree.kids(i, "xcomp"))
     if tree[i].lemma in {"say", "disclose", "reveal", "specify", "tell", "confirm"} and _withheld(tree, i):
         return True
-    return tree[i].lemma in {"respond", "comment", "reply"} and any(
-        tree[k].lemma in {"not", "n't", "never"} for k in tree.kids(i, "advmod")
-    )
+    return tree[i].lemma in {"respond", "comment", "reply"} and _negated(tree, i)
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    return any(tree[k].lemma in {"not", "n't", "never"} for k in tree.kids(i, "advmod"))
 
 
 def _withheld(tree: Tree, i: int) -> bool:
     """Whether a question is left unanswered: "did not say whether it would close", "would not say what it paid"."""
-    if not any(tree[k].lemma in {"not", "n't", "never"} for k in tree.kids(i, "advmod")):
-        return False
-    return any(first_of(tree, k).lemma in QUESTIONS for k in tree.kids(i, "ccomp", "advcl") if k > i)
+    return _negated(tree, i) and any(
+        first_of(tree, k).lemma in QUESTIONS for k in tree.kids(i, "ccomp", "advcl") if k > i
+    )
 
 
 # ── adjectives ───────────────────────────────────────────────────────────────────────────────────────────────────────

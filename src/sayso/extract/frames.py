@@ -261,7 +261,6 @@ satisfied dissatisfied comfortable uncomfortable fed | | with
 vocal blunt candid clear | c | about in that
 """)
 
-# Nouns of saying, thinking, wishing and judging, with what links them to their content.
 # What a verb takes that no list has, where the reader takes it for one of reporting.
 UNKNOWN = Frame(frozenset("cq"))
 # Verbs that take a clause or an object as those of reporting do, and report nothing.
@@ -270,6 +269,7 @@ SILENT = frozenset(
     "explore witness review try".split()
 )
 
+# Nouns of saying, thinking, wishing and judging, with what links them to their content.
 NOUNS = _frames("""
 claim assertion contention allegation accusation charge insistence suggestion argument statement declaration announcement | ci | of about against that
 admission acknowledgment acknowledgement revelation disclosure confirmation denial complaint remark comment observation | c | of about on

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso.compare.facts import FACTS
-from sayso.compare.names import same_name
 from sayso.compare.quantities import compare_quantities
 from sayso.compare.times import apart
+from sayso.compare.together import one_voice
 from sayso.compare.wording import shared
 from sayso.match.slots import Slots
 from sayso.records import Period, Quantity
@@ -19,7 +19,7 @@ PERIOD_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "yea
 def ruled_out(a: Slots, b: Slots) -> bool:
     """Whether two claims cannot speak of the same thing. Symmetric."""
     if a.denial or b.denial:  # that somebody denied something is an utterance of its own
-        return not (a.denial and b.denial and _same_speaker(a, b))
+        return not (a.denial and b.denial and one_voice(a.claim, b.claim))
     if a.claim.predicate in FACTS or b.claim.predicate in FACTS:  # who somebody is, or how old: only of the same person
         return a.claim.predicate != b.claim.predicate or a.who is None or a.who != b.who
     return _other_period(a, b) or _other_place(a, b)
@@ -28,17 +28,6 @@ def ruled_out(a: Slots, b: Slots) -> bool:
 def _other_place(a: Slots, b: Slots) -> bool:
     """Whether one is a bare figure of one place ("52 percent in Norland"), and the other of other places."""
     return bool((a.bare or b.bare) and a.places and b.places and not a.places & b.places)
-
-
-def overlapping(a: Slots, b: Slots) -> bool:
-    """Whether one claim's text holds the other's: the outer and the inner clause of one sentence say different things."""
-    return a.claim.article_id == b.claim.article_id and a.claim.start < b.claim.end and b.claim.start < a.claim.end
-
-
-def _same_speaker(a: Slots, b: Slots) -> bool:
-    """Whether two utterances have the same speaker, the last of their chains."""
-    left, right = a.claim.chain[-1:], b.claim.chain[-1:]
-    return bool(left and right) and same_name(left[0], right[0])
 
 
 def _other_period(a: Slots, b: Slots) -> bool:

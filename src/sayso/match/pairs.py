@@ -13,7 +13,8 @@ from typing import NamedTuple
 from sayso.compare.facts import FACTS
 from sayso.compare.quantities import compare_quantities
 from sayso.compare.times import apart
-from sayso.match.exclusions import PERIOD_UNITS, apart_or_open, overlapping, ruled_out, strange_denial
+from sayso.compare.together import overlapping
+from sayso.match.exclusions import PERIOD_UNITS, apart_or_open, ruled_out, strange_denial
 from sayso.match.likeness import Pairs
 from sayso.match.slots import Slots
 
@@ -49,7 +50,7 @@ def scored(items: Sequence[Slots], pairs: Pairs) -> Scored:
         a, b = items[i], items[j]
         if ruled_out(a, b):
             found.forbidden.append((i, j))
-        elif overlapping(a, b):
+        elif overlapping(a.claim, b.claim):  # the outer and the inner clause of one sentence say different things
             found.neutral.append((i, j))
         elif likeness > LEAST and (value := score(a, b, likeness)) > 0:
             found.scores[i, j] = value

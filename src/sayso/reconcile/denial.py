@@ -11,7 +11,7 @@ import math
 
 from sayso.compare.facts import FACTS
 from sayso.compare.life import alive, dead
-from sayso.compare.names import same_name
+from sayso.compare.together import one_voice, overlapping
 from sayso.compare.vocabulary import alike
 from sayso.compare.wording import shared, stem, stems
 from sayso.reconcile.numbers import EMPTY
@@ -83,7 +83,7 @@ def _itself(denier: Claim, told: Claim) -> bool:
         return True
     if denier.article_id != told.article_id or denier.refers_to == told.id:
         return False
-    return (denier.start < told.end and told.start < denier.end) or (
+    return overlapping(denier, told) or (
         denier.status != "denied" and (denier.origin == told.origin or denier.sentence == told.sentence)
     )
 
@@ -164,7 +164,7 @@ def _rumour_negated(denier: Side, told: Side) -> bool:
 
 def _predicate_negated(denier: Side, told: Side) -> bool:
     """Whether a claim negates the very predicate of the other, said of the same things, and nothing else tells them apart."""
-    if _one_voice(denier.claim, told.claim) or _two_of_us(denier.claim, told.claim):
+    if one_voice(denier.claim, told.claim) or _two_of_us(denier.claim, told.claim):  # of one voice one was read wrongly
         return False
     if not any(r.name == "who" for r in told.claim.roles):
         return False
@@ -186,12 +186,6 @@ def _predicate_negated(denier: Side, told: Side) -> bool:
     if not subject and denier.subject and told.subject:
         return False
     return (subject or others) and likeness(denier, told) >= NEGATED
-
-
-def _one_voice(a: Claim, b: Claim) -> bool:
-    """Whether one speaker says both: what reads like a contradiction is the same words, read differently."""
-    left, right = _speaker(a), _speaker(b)
-    return left is not None and right is not None and same_name(left, right)
 
 
 def _two_of_us(a: Claim, b: Claim) -> bool:

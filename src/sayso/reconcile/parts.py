@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sayso.compare.connected import connected
 from sayso.compare.copied import repeaters
+from sayso.compare.together import overlapping
 from sayso.compare.wording import stems, weights
 from sayso.reconcile.relate import relate
 from sayso.reconcile.sides import Side, Verdict, apart_in_time, same_figures, side
@@ -131,8 +132,7 @@ def _outdated(
 
 def _bound(a: Claim, b: Claim) -> bool:
     """Whether one claim lies in the other, or takes it up without repeating it."""
-    inside = a.article_id == b.article_id and a.start < b.end and b.start < a.end
-    return inside or a.refers_to == b.id or b.refers_to == a.id
+    return overlapping(a, b) or a.refers_to == b.id or b.refers_to == a.id
 
 
 def _folded(made: Sequence[Part], entities: Mapping[str, Entity], weight: Mapping[str, float]) -> Iterator[Part]:
