@@ -26,6 +26,53 @@ CHAINS = [
     ("Norvik aims to sell 120 boats this year.", "sell 120 boats", ["Norvik"]),
     ("Norvik has set a target of 45 deliveries in 2031.", "a target of 45", ["Norvik"]),
     ("Ann Roe said that Norvik aims to sell 120 boats.", "aims to sell", ["Ann Roe"]),
+    # the planner under another word
+    ("Norvik delivered 31 ferries last year. It aims to deliver 45 in 2031.", "45", ["Norvik"]),
+    (
+        "Norvik, which started out in fish farming, delivered 31 ferries last year. It aims to deliver 45 this year.",
+        "45",
+        ["Norvik"],
+    ),
+    (
+        "Norvik Marine delivered 31 ferries last year. The company plans to deliver 45 in 2031.",
+        "45",
+        ["Norvik Marine"],
+    ),
+    (
+        "Norvik Marine delivered 31 ferries last year. The shipbuilder wants to deliver 45 in 2031.",
+        "45",
+        ["Norvik Marine"],
+    ),
+    (
+        "Norvik Marine has delivered 31 ferries so far. The carmaker, which is based in Oslo, intends to deliver 45.",
+        "deliver 45",
+        ["Norvik Marine"],
+    ),
+    ("Norvik Marine has delivered 31 ferries so far. By 2031, it intends to deliver 45.", "45", ["Norvik Marine"]),
+    (
+        "Norvik Marine and Aldane Shipyards signed a deal on Monday. They plan to build 12 ferries.",
+        "12 ferries",
+        ["Norvik Marine and Aldane Shipyards"],
+    ),
+    ("Ann Roe runs the yard. She plans to close it in May.", "close it", ["Ann Roe"]),
+    ("The Courier reported that Norvik Marine sold 31 ferries. It aims to sell 45 in 2031.", "45", ["Norvik Marine"]),
+    ("Norvik Marine is owned by Aldane Holdings. It aims to sell 45 ferries this year.", "45", ["Norvik Marine"]),
+    (
+        "The Ministry of Fisheries raised quotas in May. It intends to lower them again next year.",
+        "lower them",
+        ["Ministry of Fisheries"],
+    ),
+    ("The boat has two engines. It aims to be the fastest in Oslo.", "fastest", []),
+    # whose target it is
+    ("Norvik Marine's target for 2031 is 45 deliveries.", "45", ["Norvik Marine"]),
+    (
+        "Norvik Marine delivered 31 ferries last year. Its target for 2031 is 45 deliveries.",
+        "45",
+        ["Norvik Marine"],
+    ),
+    ("Norvik Marine sold 31 ferries last year. The firm's goal is to sell 45 in 2031.", "45", ["Norvik Marine"]),
+    ("Norvik Marine is targeting 45 deliveries in 2031.", "45", ["Norvik Marine"]),
+    ("Norvik Marine is aiming for 45 deliveries in 2031.", "45", ["Norvik Marine"]),
     ("Norvik does not plan to sell the yard.", "sell the yard", []),
     # who leaves a question open stands for no answer to it, and who speaks falsely denies nothing
     ("Norvik did not say whether it was preparing to open shops.", "preparing to open shops", []),

@@ -63,6 +63,8 @@ def _intends(tree: Tree, i: int, head: int) -> bool:
         return False
     if lemma in lex.INTEND - {"expect"} and (complements or (i == head and lemma in {"plan", "target", "propose"})):
         return not any(_known(tree, k) for k in complements)
+    if lemma == "aim" and i == head and _for(tree, i):
+        return True
     if supposed_to(tree, i) or (lemma == "prepare" and tree[i].xpos == "VBG" and _for(tree, i)):
         return True
     if tree.kids(i, "compound:prt"):
@@ -89,8 +91,8 @@ def _infinitive(tree: Tree, k: int) -> bool:
 
 
 def _for(tree: Tree, i: int) -> bool:
-    """Whether what is prepared for is named: "is preparing for its launch"."""
-    return any(tree[c].lemma == "for" for k in tree.kids(i, "obl") for c in tree.kids(k, "case"))
+    """Whether what is prepared for or aimed at is named: "is preparing for its launch"."""
+    return any(tree[c].lemma in {"for", "at"} for k in tree.kids(i, "obl") for c in tree.kids(k, "case"))
 
 
 def _will(tree: Tree, i: int) -> bool:

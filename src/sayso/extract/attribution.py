@@ -14,7 +14,7 @@ from sayso.compare.names import same_name
 from sayso.extract import lexicon as lex
 from sayso.extract.cited import passive_at, source_of
 from sayso.extract.cues import declined, unknown_report
-from sayso.extract.entities import Entities
+from sayso.extract.entities import MINDED, Entities
 from sayso.extract.polarity import called_false
 from sayso.extract.sources import Sources
 from sayso.extract.speech import Passage
@@ -27,7 +27,7 @@ _SHOWN = frozenset("show indicate find reveal suggest".split())
 _IDEAS = frozenset({"idea", "notion", "suggestion"})
 _PLEDGES = frozenset({"pledge", "promise", "vow", "propose", "threaten"})
 
-_MINDED = frozenset("plan aim intend hope want expect aspire target seek".split())
+_MINDED = MINDED | {"expect"}
 _HOLDS = frozenset({"set", "have"})
 
 
@@ -246,26 +246,43 @@ def _citing(s: int, tree: Tree, sources: Sources, reported: set[int]) -> Iterato
 
 
 def _intentions(s: int, tree: Tree, sources: Sources) -> Iterator[Saying]:
-    """Who has in mind to do something or has set it as a target: "Norvik aims to sell 500", "has a target of 500"."""
+    """Who has in mind to do something or has it as a target: "Norvik aims to sell 500", "it has a target of 500"."""
     for i, token in enumerate(tree.tokens):
-        done = _intended(tree, i) if token.upos == "VERB" else []
-        subject = source_of(tree, i, passive=False) if done else None
-        if subject is None or passive_at(tree, i) or _negated(tree, i) or not sources.speaks(s, subject):
+        if token.upos == "NOUN" and token.lemma in lex.PLAN_NOUNS:
+            found = _owned(tree, i)
+        elif token.upos == "VERB" and not passive_at(tree, i) and not _negated(tree, i):
+            done = _intended(tree, i)
+            subject = source_of(tree, i, passive=False) if done else None
+            spoken = subject is not None and sources.speaks(s, subject)
+            found = (subject, [i, *(m for k in done for m in tree.subtree(k))]) if spoken else (None, [])
+        else:
             continue
-        path = sources.path(s, sources.antecedent(s, subject))
+        path = [] if found[0] is None else sources.planner(s, found[0])
         if path:
-            content = sorted({i, *(m for k in done for m in tree.subtree(k))})
-            yield Saying(s, [i], [], content, path, "intend", path[-1])
+            yield Saying(s, [i], [], sorted(found[1]), path, "intend", path[-1])
+
+
+def _owned(tree: Tree, i: int) -> tuple[int | None, list[int]]:
+    """Whose a plan is, and what is told of it: "Norvik's target is 500", "its goal of 500"."""
+    owner = tree.kid(i, "nmod:poss")
+    above = tree[i].head
+    told = above >= 0 and tree.rel(i) == "nsubj" and tree.kids(above, "cop")
+    return owner, tree.subtree(above if told else i)
 
 
 def _intended(tree: Tree, i: int) -> list[int]:
-    """What a predicate says that its subject has in mind: an infinitive, or a plan with what it is about."""
-    if tree[i].lemma in _MINDED:
-        return [k for k in tree.kids(i, "xcomp") if any(tree[m].lemma == "to" for m in tree.kids(k, "mark"))]
+    """What a predicate says that its subject has in mind: an infinitive, what it aims at, or a plan with what it is about."""
+    lemma = tree[i].lemma
+    if lemma in _MINDED:
+        below = [k for k in tree.kids(i, "xcomp") if any(tree[m].lemma == "to" for m in tree.kids(k, "mark"))]
+        aims = tree.kids(i, "obj") if lemma in {"target", "plan"} else []
+        for k in tree.kids(i, "obl", "advcl") if lemma == "aim" else ():
+            aims += [k for c in tree.kids(k, "case", "mark") if tree[c].lemma in {"at", "for"}]
+        if below or aims:
+            return [*below, *aims]
     plans = [k for k in tree.kids(i, "obj") if tree[k].lemma in lex.PLAN_NOUNS and tree.kids(k, "nmod", "acl")]
-    return (
-        plans if tree[i].lemma in _HOLDS and not any(tree[m].lemma == "no" for k in plans for m in tree.kids(k)) else []
-    )
+    none = any(tree[m].lemma == "no" for k in plans for m in tree.kids(k))
+    return plans if lemma in _HOLDS and not none else []
 
 
 # ── records ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -47,7 +47,8 @@ class Before:
         """Who a definite noun speaks of: the bearer of the title, whoever spoke under that noun before, the firm in question."""
         tree = self.trees[s]
         definite = any(tree[k].lemma in _DEFINITE for k in tree.kids(head, "det", "nmod:poss"))
-        if not definite or tree.kids(head, "nmod", "acl") or any(tree[k].upos == "PROPN" for k in tree.kids(head)):
+        told = [k for k in tree.kids(head, "nmod", "acl") if not _aside(tree, head, k)]
+        if not definite or told or any(tree[k].upos == "PROPN" for k in tree.kids(head)):
             return None
         if tree[head].lemma in lex.ROLES:
             bearer = self._bearer(s, head)
@@ -119,3 +120,8 @@ class Before:
 
     def _is(self, s: int, k: int, kind: str) -> bool:
         return (s, k) in self.entities.at and self.entities.clusters[self.entities.at[s, k]].type == kind
+
+
+def _aside(tree: Tree, head: int, k: int) -> bool:
+    """Whether a relative clause only adds to a noun, set off by a comma: "the company, which is based in Oslo,"."""
+    return tree[k].deprel == "acl:relcl" and any(tree[m].text == "," for m in range(head + 1, tree.subtree(k)[0] + 1))

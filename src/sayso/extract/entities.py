@@ -15,13 +15,14 @@ from itertools import pairwise
 from sayso.compare.names import key_of, tokens_of
 from sayso.extract.gazetteer import is_demonym, is_place, known
 from sayso.extract.kinds import FIRM_ENDS, MADE_OF, beside, made_of
-from sayso.extract.lexicon import FIRM_NOUNS, REPORTING, ROLES
+from sayso.extract.lexicon import FIRM_NOUNS, PLAN_NOUNS, REPORTING, ROLES
 from sayso.extract.names import Name, names
 from sayso.extract.tree import Tree
 from sayso.records import Entity, EntityType, Mention, digest
 
 # Salience kept from sentence to sentence, and what is too little to refer to: about six sentences back.
 _FADE, _FAINT = 0.6, 0.05
+_NEAR = 3  # sentences back that the doer of a plan may be named
 _FORGOTTEN = 0.001  # salience that is not kept at all, so that a long text with many names takes no longer a sentence
 Votes = defaultdict[EntityType, float]
 _READER = 1.0  # what one tag of the reader weighs beside the votes of `kinds`
@@ -51,6 +52,8 @@ _BODY_VERBS = REPORTING | frozenset(
     "plan buy sell acquire launch build make deliver employ operate own open close cut hire expect post earn lose produce recall sign "
     "invest publish run fly offer".split()
 )
+# What somebody has in mind to do, a country as well as a firm ("it aims to", "it has set a target").
+MINDED = frozenset("plan aim intend hope want aspire target seek pledge promise vow strive set".split())
 _HONORIFIC_GENDER = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f", "lord": "m", "lady": "f"}
 
 
@@ -224,10 +227,15 @@ class Entities:
                 elif self.at.get((s, i - 1)) == cluster:
                     continue
                 salience[cluster] = salience.get(cluster, 0.0) + 1.0
-                if tree.rel(i) == "nsubj":
+                if tree.rel(i) == "nsubj" and not self._only_reports(tree, s, i):
                     subjects.append(cluster)
             faded = ((c, v * _FADE + (1.0 if c in subjects else 0.0)) for c, v in salience.items())
             salience = {c: v for c, v in faded if v > _FORGOTTEN}
+
+    def _only_reports(self, tree: Tree, s: int, i: int) -> bool:
+        """Whether a subject stands aside for that of what it reports: "The Courier reported that Norvik had sold it"."""
+        told = tree.kids(tree[i].head, "ccomp") if tree[tree[i].head].lemma == "report" else []
+        return any((s, k) in self.at for c in told for k in tree.kids(c, "nsubj"))
 
     def _referent(self, tree: Tree, s: int, i: int, salience: dict[int, float]) -> int | None:
         """The cluster that a pronoun or a definite nominal stands for, or None where it is not clear."""
@@ -270,12 +278,30 @@ class Entities:
     def _body(self, tree: Tree, s: int, i: int, salience: dict[int, float]) -> int | None:
         """The organisation that "it" or "its" stands for: where it says or does what only such can, or was the subject."""
         foremost = self._foremost(salience, lambda c: c.type not in {"PER", "MISC"})
-        if foremost is None or self.clusters[foremost].type != "ORG":
+        if foremost is None or self.clusters[foremost].type not in {"ORG", "LOC"}:
             return None
-        if tree.rel(i) == "nsubj" and tree[i].head >= 0:
-            return foremost if tree[tree[i].head].lemma in _BODY_VERBS else None
+        verb = tree[i].head
+        minded = tree.rel(i) == "nsubj" and verb >= 0 and tree[verb].lemma in MINDED
+        owned = tree.rel(i) == "nmod" and tree[verb].lemma in PLAN_NOUNS
+        if minded or owned:
+            return foremost if foremost in self._subjects(tree, s, i) else None
+        if self.clusters[foremost].type != "ORG":
+            return None
+        if tree.rel(i) == "nsubj" and verb >= 0:
+            return foremost if tree[verb].lemma in _BODY_VERBS else None
         subjects = [self.at.get((s, k)) for k in range(i) if tree.rel(k) == "nsubj"]
         return foremost if tree.rel(i) == "nmod" and foremost in subjects else None
+
+    def _subjects(self, tree: Tree, s: int, i: int) -> set[int]:
+        """Who did something before a token, in its sentence, else in the sentences before until somebody did."""
+        here = {self.at[s, k] for k in range(i) if tree.rel(k) == "nsubj" and (s, k) in self.at}
+        for at in range(s - 1, max(s - _NEAR, 0) - 1, -1):
+            if here:
+                break
+            here = {
+                self.at[at, k] for k, r in enumerate(self.trees[at].relations) if r == "nsubj" and (at, k) in self.at
+            }
+        return here
 
     def _foremost(self, salience: dict[int, float], fits: Callable[[Cluster], bool]) -> int | None:
         """The fitting entity that stands out, here and in the whole text; None where none does."""

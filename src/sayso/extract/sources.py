@@ -15,6 +15,7 @@ from sayso.extract.tree import Tree
 _CARRY = frozenset("carry publish quote report cite release post obtain see review broadcast air relay".split())
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of words for people who do something
 _AFTER_HEADS = frozenset("of with from in at for on by who close familiar briefed involved speaking".split())
+_TAKEN = frozenset({"amod", "compound", "flat", "nmod"})
 _KNOWN = frozenset({"the", "this", "that"})
 _OUTLETS = frozenset("site website outlet blog page".split())
 _WEB = re.compile(r"\b(?:[A-Za-z0-9-]{2,}\.){1,3}[A-Za-z]{2,6}\b")
@@ -73,6 +74,24 @@ class Sources:
         words = self._address(tree, head) or self.phrase(s, head)
         return [" and ".join([words, *(j for j in joint if j)])] if words else []
 
+    def planner(self, s: int, head: int) -> list[str]:
+        """Whose a plan is: as `path`, but what a report is about plans, not the report, and "they" are two who were named as one."""
+        head = self.antecedent(s, head)
+        word = self.trees[s][head].lemma
+        if self._entity(s, head) is None and word in {"it", "its", "they", "their"}:
+            about = self.before.subject(s, head) if word in {"it", "its"} else self._both(s, head)
+            return [about] if about else []
+        return self.path(s, head)
+
+    def _both(self, s: int, head: int) -> str | None:
+        """The two or more named together as the subject that "they" takes up, in this sentence or the one before."""
+        for at, before in ((s, head), (s - 1, None)):
+            for k, relation in enumerate(self.trees[at].relations[:before] if at >= 0 else ()):
+                names = self._entity(at, k) if relation == "nsubj" else None
+                if names is not None and " and " in names:
+                    return names
+        return None
+
     def _put_out_by(self, s: int, head: int) -> str | None:
         """Who put out what speaks: "a toll released by Acme", "information received from Acme"."""
         tree = self.trees[s]
@@ -100,7 +119,18 @@ class Sources:
             for o in others
             if o is not None and o != cluster and self.entities.clusters[o].type == self.entities.clusters[cluster].type
         ]
-        return " and ".join(self.entities.clusters[c].name() for c in dict.fromkeys([cluster, *joint]))
+        both = [*self._swallowed(s, named[0]), cluster, *joint]
+        return " and ".join(self.entities.clusters[c].name() for c in dict.fromkeys(both))
+
+    def _swallowed(self, s: int, k: int) -> list[int]:
+        """The name before "and" and a name, where the parse took both for one: "Norvik Marine and Aldane Shipyards"."""
+        tree, at = self.trees[s], self.entities.at
+        first = k
+        while (s, first - 1) in at and at[s, first - 1] == at[s, k]:
+            first -= 1
+        before = first - 2
+        joined = before >= 0 and tree[first - 1].lemma == "and" and (s, before) in at
+        return [at[s, before]] if joined and tree[before].head == k and tree.rel(before) in _TAKEN else []
 
     def _is(self, s: int, k: int, kind: str) -> bool:
         return (s, k) in self.entities.at and self.entities.clusters[self.entities.at[s, k]].type == kind
