@@ -121,6 +121,27 @@ CHAINS = [
         ["rumours on the internet"],
     ),
     ("Ann Roe denied reports that she had left the company.", "she had left the company", ["Ann Roe"]),
+    # who bears a title, however title and name stand together
+    ("The head of the port authority, Rosa Vega, said the yard would close.", "the yard would close", ["Rosa Vega"]),
+    ("A spokeswoman for Norvik, Rosa Vega, said the crater was small.", "the crater was small", ["Rosa Vega"]),
+    ("The crater was small, said a spokeswoman for Norvik, Rosa Vega.", "The crater was small", ["Rosa Vega"]),
+    (
+        "A committee formed to study the crater has confirmed that it was small, said Government spokeswoman Rosa Vega.",
+        "has confirmed",
+        ["Rosa Vega"],
+    ),
+    (
+        "More harm could be caused if they open the dam, warned Holm Civil Services (HCS) spokesman Carl Lind.",
+        "More harm",
+        ["Carl Lind"],
+    ),
+    ("Norvik is for sale, said two people close to the deal.", "for sale", ["two people close to the deal"]),
+    (
+        "Norvik Marine, a ferry company, does not plan to enter the market, its chief executive said on Wednesday.",
+        "enter the market",
+        ["Norvik Marine’s chief executive"],
+    ),
+    ("The government spokeswoman said the crater was small.", "the crater was small", ["government spokeswoman"]),
     # a quoted post
     (
         "Roe answered.\nA lie runs around the world.\n— Ann Roe (@annroe) December 29, 2030\nThe yard will close.",

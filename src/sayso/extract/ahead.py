@@ -92,7 +92,7 @@ def _infinitive(tree: Tree, k: int) -> bool:
 
 def _for(tree: Tree, i: int) -> bool:
     """Whether what is prepared for or aimed at is named: "is preparing for its launch"."""
-    return any(tree[c].lemma in {"for", "at"} for k in tree.kids(i, "obl") for c in tree.kids(k, "case"))
+    return any(tree[c].lemma == "for" for k in tree.kids(i, "obl") for c in tree.kids(k, "case"))
 
 
 def _will(tree: Tree, i: int) -> bool:

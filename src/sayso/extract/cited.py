@@ -74,6 +74,30 @@ def beside(tree: Tree, i: int, first: int, last: int) -> int | None:
     return None
 
 
+def behind(tree: Tree, i: int, first: int, last: int) -> int | None:
+    """The head of the noun phrase that closes a sentence behind its cue, wherever the parse hung it: "…, said a spokeswoman, Roe"."""
+    if tree[i].xpos not in {"VBD", "VBZ"} or first < _LEAST_SAID or last + 1 >= len(tree) or first != i or last != i:
+        return None
+    if tree[first - 1].text not in _ENDS_SAID or tree.kids(i, "nsubj", "nsubj:pass", "expl", "aux"):
+        return None
+    opening = tree[last + 1]
+    if opening.upos not in _NOMINAL or opening.lemma in CALENDAR or opening.lemma in _RELATIVES:
+        return None
+    relative = next((k for k in range(last + 1, len(tree)) if tree[k].lemma in _RELATIVES), len(tree))
+    later = tree.tokens[last + 1 : relative]
+    if any(t.upos in {"VERB", "AUX"} and t.xpos in {"VBD", "VBZ", "VBP", "MD"} for t in later):
+        return None  # a clause of its own
+    for k in range(last + 1, min(relative, len(tree) - 1)):  # "Norvik (NV) spokesman Carl Lind"
+        if tree[k].lemma in ROLES and tree[k + 1].upos == "PROPN":
+            return k
+        if tree[k].text == ",":
+            break
+    return phrase_head(tree, last + 1)
+
+
+_ENDS_SAID = frozenset({",", "”", '"', "''", "’"})
+
+
 def closing_source(tree: Tree, first: int, last: int) -> list[int] | None:
     """The noun phrase between what is said and a cue at the end of a sentence, by the surface.
 

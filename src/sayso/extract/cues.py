@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.extract import frames as fr
-from sayso.extract.cited import CONNECTIVES, beside, closing_source, passive_at, phrase_head, source_of, source_tokens
+from sayso.extract.cited import (
+    CONNECTIVES,
+    behind,
+    beside,
+    closing_source,
+    passive_at,
+    phrase_head,
+    source_of,
+    source_tokens,
+)
 from sayso.extract.complements import QUESTIONS, case_of, clean, complements, first_of, timely
 from sayso.extract.frames import Frame
 from sayso.extract.lexicon import SPEECH_NOUNS
@@ -74,10 +83,14 @@ def _verb(s: int, tree: Tree, i: int) -> Cue | None:
     content.difference_update(range(first, last + 1))
     if not content and "q" not in frame.takes:
         return None
-    if subject is None and "q" in frame.takes and not passive:
-        subject = beside(tree, i, first, last)
-    if "q" in frame.takes and not passive and (closing := closing_source(tree, first, last)) is not None:
-        subject = subject if subject in closing else phrase_head(tree, closing[0])
+    if "q" in frame.takes and not passive:
+        closing = behind(tree, i, first, last)
+        if closing is not None:
+            subject, content = closing, set()
+        elif subject is None:
+            subject = beside(tree, i, first, last)
+    if "q" in frame.takes and not passive and (phrase := closing_source(tree, first, last)) is not None:
+        subject = subject if subject in phrase else phrase_head(tree, phrase[0])
     lender = _lender(tree, i)
     if lender is not None:
         subject, first = source_of(tree, lender, passive=False), group(tree, lender)[0]

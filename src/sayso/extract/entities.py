@@ -283,8 +283,8 @@ class Entities:
         verb = tree[i].head
         minded = tree.rel(i) == "nsubj" and verb >= 0 and tree[verb].lemma in MINDED
         owned = tree.rel(i) == "nmod" and tree[verb].lemma in PLAN_NOUNS
-        if minded or owned:
-            return foremost if foremost in self._subjects(tree, s, i) else None
+        if (minded or owned) and foremost in self._subjects(tree, s, i):
+            return foremost
         if self.clusters[foremost].type != "ORG":
             return None
         if tree.rel(i) == "nsubj" and verb >= 0:

@@ -220,6 +220,7 @@ def _trim(tree: Tree, name: Name, careless: bool) -> list[Name]:
         (_loose(tree, first) and not own_article)
         or tree[first].text.lower() in HONORIFICS
         or _role(tree, first, kind)
+        or _ministry(tree, name, first)
         or _lead(tree, first, last)
     ):
         first += 1
@@ -261,6 +262,14 @@ def _lead(tree: Tree, i: int, last: int) -> bool:
 def _role(tree: Tree, i: int, kind: str) -> bool:
     """Whether a token that opens a person's name is a title ("President", "CEO")."""
     return kind == "PER" and tree[i].text.lower() in ROLES
+
+
+def _ministry(tree: Tree, name: Name, i: int) -> bool:
+    """Whether the word that opens a person's name is what somebody is secretary of: "Secretary of State Ann Roe"."""
+    person = name.type == "PER" and name.last - i > 2 and i > 1
+    return (
+        person and tree[i - 1].text == "of" and tree[i - 2].text.lower() in {"secretary", "undersecretary", "minister"}
+    )
 
 
 def _nameful(tree: Tree, first: int, last: int, careless: bool) -> bool:

@@ -16,9 +16,11 @@ _CARRY = frozenset("carry publish quote report cite release post obtain see revi
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of words for people who do something
 _AFTER_HEADS = frozenset("of with from in at for on by who close familiar briefed involved speaking".split())
 _TAKEN = frozenset({"amod", "compound", "flat", "nmod"})
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _KNOWN = frozenset({"the", "this", "that"})
 _OUTLETS = frozenset("site website outlet blog page".split())
 _WEB = re.compile(r"\b(?:[A-Za-z0-9-]{2,}\.){1,3}[A-Za-z]{2,6}\b")
+_BEHIND = 10  # tokens from a title to whoever bears it
 _MAX_WORDS = 9  # a longer source is shown without its tail; of PolNeAR's sources half have 2 words, 90 % at most 7
 
 
@@ -71,7 +73,7 @@ class Sources:
         if tree[head].lemma in _OUTLETS and (outlet := self._definite(s, head)) is not None:
             return [outlet]
         joint = [self._entity(s, k) for k in tree.kids(head, "conj")]
-        words = self._address(tree, head) or self.phrase(s, head)
+        words = self._address(tree, head) or self._office(s, head) or self.phrase(s, head)
         return [" and ".join([words, *(j for j in joint if j)])] if words else []
 
     def planner(self, s: int, head: int) -> list[str]:
@@ -110,6 +112,8 @@ class Sources:
         proper = [k for k in core if (s, k) in self.entities.at] if titled or tree[head].upos == "PROPN" else []
         named = people[:1] if titled and people else [head] if (s, head) in self.entities.at else proper[:1]
         named = named or [k for k in self._included(tree, head) if (s, k) in self.entities.at][:1]
+        if not people and (bearer := self._borne_by(s, head)) is not None:
+            named = [bearer]
         if not named:
             return None
         cluster = self.entities.at[s, named[0]]
@@ -131,6 +135,21 @@ class Sources:
         before = first - 2
         joined = before >= 0 and tree[first - 1].lemma == "and" and (s, before) in at
         return [at[s, before]] if joined and tree[before].head == k and tree.rel(before) in _TAKEN else []
+
+    def _borne_by(self, s: int, head: int) -> int | None:
+        """The person named right behind a title or set off behind its phrase: "a spokeswoman for Norvik, Ann Roe"."""
+        tree = self.trees[s]
+        if tree[head].lemma not in lex.ROLES:
+            return None
+        below = set(tree.subtree(head))
+        if head + 1 < len(tree) and self._is(s, head + 1, "PER") and tree[head + 1].upos == "PROPN":
+            return head + 1
+        for k in range(head + 2, min(head + _BEHIND, len(tree))):
+            if tree[k - 1].text == "," and k in below and self._is(s, k, "PER"):
+                return k
+            if tree[k].upos in {"VERB", "AUX", "PRON"}:
+                break
+        return None
 
     def _is(self, s: int, k: int, kind: str) -> bool:
         return (s, k) in self.entities.at and self.entities.clusters[self.entities.at[s, k]].type == kind
@@ -210,6 +229,16 @@ class Sources:
         """The web address that names a source: "a site called norvik-news.com"."""
         found = _WEB.search(_joined([tree[k] for k in tree.subtree(head)]))
         return found.group() if found else None
+
+    def _office(self, s: int, head: int) -> str | None:
+        """A title with its firm's name where the firm is a pronoun: "Norvik’s chief executive" for "its chief executive"."""
+        tree = self.trees[s]
+        owner = tree.kid(head, "nmod:poss")
+        if owner is None or tree[owner].upos != "PRON" or tree[head].lemma not in lex.ROLES:
+            return None
+        firm = self._entity(s, owner)
+        title = self.phrase(s, head, frozenset({owner}))
+        return f"{firm}’s {title}" if firm and title else None
 
     def phrase(self, s: int, head: int, without: frozenset[int] = frozenset()) -> str:
         """The source's own words, without leading article, long tails left out."""
@@ -294,6 +323,8 @@ def vouches(name: str) -> bool:
 
     >>> vouches("Ann Roe"), vouches("people familiar with the matter"), vouches("two Defense Department officials")
     (True, False, False)
+    >>> vouches("government spokeswoman"), vouches("spokeswoman")
+    (True, False)
     """
     words = name.replace("’s", " ’s").split()
     last_nouns = [w.lower().strip(",.") for w in words]
@@ -309,5 +340,8 @@ def vouches(name: str) -> bool:
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
     if {head, singular} & (lex.UNNAMED | {"people", "media"}):
         return False
-    known = lex.FIRM_NOUNS | {"police", "court", "authorities"} | (lex.SPEECH_NOUNS if len(before_of) > 1 else set())
+    bodies = lex.FIRM_NOUNS | {"police", "court", "authorities"}
+    known = bodies | (lex.SPEECH_NOUNS if len(before_of) > 1 else set())
+    if head in _SPEAKERS and bodies & {*before_of, *last_nouns[len(before_of) :]}:
+        return True  # "the government spokeswoman" speaks for the government
     return any(w[:1].isupper() or w.lower() in known for w in words)
