@@ -43,7 +43,7 @@ def read(text: str) -> Quantity:
         ("5 percent", "5 percentage points", "incomparable", None),
         ("up 5 percent", "down 5 percent", "conflicts", None),
         ("half of the drivers", "50 percent", "compatible", None),
-        ("seven miles", "11 km", "refines", "right"),
+        ("seven miles", "11 km", "compatible", None),
         ("two days", "48 hours", "equal", None),
         ("two years", "24 months", "equal", None),
         ("two years", "three years", "conflicts", None),

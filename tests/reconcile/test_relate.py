@@ -69,6 +69,28 @@ PAIRS = [
         "Norvik now plans to open its yard in Ostby in 2037.",
         ("update", "time"),
     ),
+    # a count that went on
+    (
+        "At least 12 people died in the fire.",
+        "The number of dead from the fire has risen to 15.",
+        ("update", "quantity"),
+    ),
+    # which measure of it
+    ("The crater was 12 metres wide.", "The crater was 30 metres wide.", ("conflict", "quantity")),
+    ("The crater was 12 metres (39 feet) wide.", "The crater was 39 feet wide.", ("agree", "quantity")),
+    # whose age
+    ("The gunman was 27 years old.", "The gunman was 24 years old.", ("conflict", "quantity")),
+    # where, and by whom
+    ("The attack took place in Norway.", "The attack took place in Denmark.", ("conflict", "place")),
+    ("Ann Roe designed the yard in Ostby.", "Bo Lind designed the yard in Ostby.", ("conflict", "name")),
+    # there is no such plan
+    (
+        "Norvik plans to close the yard in Ostby.",
+        "Norvik has no plans to close the yard in Ostby.",
+        ("deny", "polarity"),
+    ),
+    ("Ann Roe intends to resign.", "Ann Roe has no intention of resigning.", ("deny", "polarity")),
+    ("Ann Roe is to step down.", "Ann Roe is not stepping down, her spokesman said.", ("deny", "polarity")),
 ]
 
 
@@ -84,12 +106,53 @@ APART = [
     ("Norvik aims to deliver 45 ferries in 2031.", "Norvik delivered 38 ferries in 2031."),
     ("The ferry carries 60 cars.", "The smaller model of Norvik carries 40 cars."),
     ("Shares of Norvik rose 6 percent on Monday.", "Shares of Norvik fell 3 percent on Tuesday."),
+    ("The crater was 12 metres wide.", "The crater was 5 metres deep."),
+    ("More than 12 people died in the fire.", "13 people died in the fire."),
+    ("Norvik has no plans to close the yard in Ostby.", "Norvik plans to open the yard in Velby."),
 ]
 
 
 @pytest.mark.parametrize(("left", "right"), APART)
 def test_what_is_no_contradiction(left: str, right: str) -> None:
     assert not {kind for kind, _ in kinds(told(left, right))} & {"conflict", "deny", "update"}
+
+
+def test_a_width_and_a_depth_are_two_things() -> None:
+    assert not kinds(told("The crater was 12 metres wide.", "The crater was 12 metres deep."))
+    (finding,) = told("The crater was 39 feet wide.", "The crater had a radius of 39 feet.")
+    assert [r.reason for r in finding.relations] == ["39 feet across against a radius of 39 feet"]
+
+
+DATED = [
+    # two sentences of one day, and what stands between them
+    ("The bridge will reopen by March 31, Norvik said.", "The bridge will reopen by Friday, Norvik said.", "conflict"),
+    ("The bridge will reopen by the end of March.", "The bridge will reopen by March 31.", None),
+    ("The fire killed 12 people on Monday.", "The fires killed 45 people this year.", None),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), DATED)
+def test_what_stands_between_two_dates(left: str, right: str, expected: str | None) -> None:
+    found = {kind for kind, _ in kinds(told(left, right, days=("2030-03-01", "2030-03-01")))}
+    assert found & {"conflict", "deny", "update"} == ({expected} if expected else set())
+
+
+def test_whoever_repeats_a_figure_that_clashes_clashes_too() -> None:
+    texts = "Two cables were cut off Ostby.", "Three cables were damaged off Ostby.", "A storm damaged three cables."
+    related = {frozenset((r.left, r.right)): r.kind for f in told(*texts) for r in f.relations if r.basis == "quantity"}
+    assert sorted(related.values()) == ["agree", "conflict", "conflict"]
+
+
+def test_two_findings_are_not_introduced_by_one_sentence() -> None:
+    text = "Norvik sold the yard in Ostby and the yard in Velby burned down."
+    others = "Norvik sold its yard in Ostby on Monday.", "The yard in Velby burned down on Sunday."
+    articles = [_article(n, one, None) for n, one in enumerate((text, *others))]
+    claims = [c for a in articles for c in extract(a).claims]
+    sold, burned = (
+        tuple(c for c in claims if word in c.text and len(c.text) < len(text)) for word in ("sold", "burned")
+    )
+    groups = [ClaimGroup(id=claims[0].id, kind="event", claims=claims) for claims in (sold, burned)]
+    assert len({f.gist for f in reconcile(groups, articles)}) == 2
 
 
 def test_a_later_count_replaces_an_earlier_one() -> None:

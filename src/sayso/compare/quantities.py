@@ -132,8 +132,16 @@ def _compare(left: Quantity, right: Quantity) -> Comparison:
     if _near(one.low, other.low) and _near(one.high, other.high):
         return Comparison(kind="equal", reason=f"{one.said} and {other.said} are the same")
     if one.low is not None and one.high is not None and other.low is not None and other.high is not None:
-        return _compare_closed(one, other)
+        return _converted(left, right, _compare_closed(one, other))
     return _compare_open(one, other)
+
+
+def _converted(left: Quantity, right: Quantity, found: Comparison) -> Comparison:
+    """A comparison of two stated numbers, where the one is the other in another unit: neither says more than the other."""
+    two_units = left.unit is not None and right.unit is not None and not _same_unit(left.unit, right.unit)
+    if not two_units or found.kind not in {"refines", "compatible"} or left.value is None or right.value is None:
+        return found
+    return Comparison(kind="compatible", reason=f"{_said(left)} is about {_said(right)}")
 
 
 def _said(quantity: Quantity) -> str:
@@ -218,6 +226,11 @@ def _with_bare(left: Quantity, right: Quantity) -> tuple[_Stated, _Stated] | Non
     if _worth(unit) is not None or " per " in unit or unit.endswith(("of age", "percent")):
         return None
     return _stated(left), _stated(right)
+
+
+def is_length(unit: str | None) -> bool:
+    """Whether a unit measures how long, wide or far something is."""
+    return unit is not None and _SCALE.get(unit, ("",))[0] == "length"
 
 
 def _worth(unit: str) -> tuple[str, str, float] | None:

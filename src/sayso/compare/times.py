@@ -71,6 +71,17 @@ def apart(left: Timex | Period, right: Timex | Period) -> bool:
     return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
 
 
+def days_of(time: Timex | Period) -> int | None:
+    """How many days a time covers, both ends included; None where a side is open.
+
+    >>> days_of(Period(earliest="2031-05-01", latest="2031-05-31"))
+    31
+    """
+    if time.earliest is None or time.latest is None:
+        return None
+    return (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days + 1
+
+
 def _beside(a: _Stretch, b: _Stretch, said: tuple[str, str]) -> Comparison:
     """Compare two stretches of which neither lies in the other; the earlier is named first, on whichever side."""
     earlier, later = sorted(said) if a.first == b.first else (said if a.first < b.first else said[::-1])
@@ -146,7 +157,12 @@ def _days(first: date, last: date) -> str:
             return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
         names = [f"{_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
         return names[0] if names[0] == names[1] else " to ".join(names)
-    return f"{_day(first.isoformat())} to {_day(last.isoformat())}"
+    begin, end = _day(first.isoformat()), _day(last.isoformat())
+    if (first.year, first.month) == (last.year, last.month):
+        begin = str(first.day)
+    elif first.year == last.year:
+        begin = begin.rpartition(" ")[0]
+    return f"{begin} to {end}"
 
 
 def _day(written: str) -> str:

@@ -8,6 +8,7 @@ things. A negation of anything else answers nobody.
 from __future__ import annotations
 
 import math
+import re
 
 from sayso.compare.facts import FACTS
 from sayso.compare.life import alive, dead
@@ -27,6 +28,11 @@ ONE_WORD = 0.35  # the same where they have a single word in common, the predica
 NEGATED = 0.30  # cosine of the words of two claims of which one negates the predicate of the other
 _FIRST = frozenset({"i", "we"})
 _DUTY = frozenset({"should", "must", "ought"})
+# "no plans to close", "no immediate intention of closing": what is not planned.
+_NO_PLAN = re.compile(
+    r"(?i)\b(?:no|not? (?:have )?any|without)\s+(?:\w+\s+){0,2}?(?:plans?|intentions?|intent|desire|wish|ambitions?)"
+    r"\s+(?:to|of|on|for)\s+(?:\w+ly\s+)?(\w+)"
+)
 _PUT = {"rumoured": "rumoured", "planned": "planned", "predicted": "predicted"}
 _NEGATIONS = frozenset(
     "not no never none nobody nothing nor neither without cannot refuse refused refuses fail failed fails decline declined declines deny "
@@ -91,7 +97,7 @@ def _itself(denier: Claim, told: Claim) -> bool:
 def _answers(denier: Side, told: Side) -> bool:
     """Whether a denial is about what the other puts forward."""
     if denier.claim.status != "denied":
-        return _rumour_negated(denier, told) or _predicate_negated(denier, told)
+        return _rumour_negated(denier, told) or _predicate_negated(denier, told) or _plan_negated(denier, told)
     own = rejected_words(denier.claim)
     if denier.claim.refers_to == told.claim.id:
         return _taken_up(denier, told, own)
@@ -186,6 +192,18 @@ def _predicate_negated(denier: Side, told: Side) -> bool:
     if not subject and denier.subject and told.subject:
         return False
     return (subject or others) and likeness(denier, told) >= NEGATED
+
+
+def _plan_negated(denier: Side, told: Side) -> bool:
+    """Whether a claim says that there is no plan of what the other tells as planned, expected or rumoured."""
+    found = _NO_PLAN.search(denier.claim.text)
+    if found is None or told.claim.status not in _PUT or _has_negation(told.claim):
+        return False
+    deed = stem(found.group(1).lower())
+    if not any(deed == stem(w) or alike(found.group(1).lower(), w) for w in told.claim.predicate.split()):
+        return False
+    rest = stems(denier.claim.text[found.end() :])
+    return _common(denier.subject, told.subject | told.others) and (not rest or bool(rest & told.bag))
 
 
 def _two_of_us(a: Claim, b: Claim) -> bool:

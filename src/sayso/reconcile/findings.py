@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -47,7 +47,17 @@ class Findings:
             for g in self.groups
         ]
         made = [(self._finding(part), part.cohesion) for part in parts(groups, self.entities, self.repeats)]
-        return tuple(finding for finding, _ in sorted(made, key=lambda one: self._order(*one)))
+        return tuple(self._with_gists(finding for finding, _ in sorted(made, key=lambda one: self._order(*one))))
+
+    def _with_gists(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings, each with its gist; a sentence that stands for an earlier one is taken again only for want of another."""
+        taken: set[str] = set()
+        for finding in findings:
+            told = [c for c in finding.claims if c.id not in self.repeats] or list(finding.claims)
+            against = {c.id for c in told if self._against(c, finding.relations)}
+            chosen = gist([c for c in told if c.id not in against] or told, self.articles, taken)
+            taken.add(chosen)
+            yield msgspec.structs.replace(finding, gist=chosen)
 
     def _finding(self, part: Part) -> Finding:
         claims, relations = part.claims, tuple(_relations(part))
@@ -59,7 +69,7 @@ class Findings:
         return Finding(
             id=digest("finding", *(c.id for c in claims)),
             kind=kind,
-            gist=gist(support or told, self.articles),
+            gist="",  # chosen when all stand in order
             status=self._status(kind, told, relations, origins),
             reported_by=tuple(sorted({self._outlet(c) for c in claims})),
             origins=origins,

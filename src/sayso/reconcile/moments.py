@@ -33,8 +33,10 @@ def moments(a: Side, b: Side) -> Verdict | None:
             return Verdict("update", "time", f"{_when(a.claim)} in one, {_when(b.claim)} in the other")
         if found.kind == "conflicts":
             return Verdict("conflict", "time", found.reason) if _one_happening(a, b) else None
+        if _deadlines(a.claim, b.claim) and _one_happening(a, b):
+            return Verdict("conflict", "time", f"{_when(a.claim)} in one, {_when(b.claim)} in the other")
     if found.kind == "refines":
-        return Verdict("refine", "time", found.reason)
+        return Verdict("refine", "time", found.reason) if _one_deed(a, b) else None
     if found.kind == "conflicts" and a.claim.status == b.claim.status and _told_apart(a, b) and _one_happening(a, b):
         return Verdict("conflict", "time", found.reason)
     return None
@@ -54,9 +56,15 @@ def _counted(claim: Claim) -> bool:
 
 
 def _differ(a: Side, b: Side, kind: str) -> bool:
-    """Whether two times of what is ahead are two dates: they exclude each other, or one has only an end."""
+    """Whether two times of what is ahead are two dates: they exclude each other, or one has only an end, or both have another."""
     open_ended = (a.claim.happened.earliest is None) != (b.claim.happened.earliest is None)
-    return (kind == "conflicts" or (kind == "refines" and open_ended)) and _told_apart(a, b)
+    ended = open_ended or _deadlines(a.claim, b.claim)
+    return (kind == "conflicts" or (kind == "refines" and ended)) and _told_apart(a, b)
+
+
+def _deadlines(a: Claim, b: Claim) -> bool:
+    """Whether both say by when: two days of the one are two forecasts ("by Friday", "by 31 December")."""
+    return all(x.happened.earliest is None and x.happened.latest is not None for x in (a, b))
 
 
 def _told_apart(a: Side, b: Side) -> bool:
@@ -89,6 +97,11 @@ def _one_matter(a: Side, b: Side) -> bool:
     if a.claim.predicate.partition(" ")[0] in EMPTY:
         return bool(a.others & b.others)
     return not (a.others and b.others) or bool(a.others & b.others) or likeness(a, b) >= CLASH_LIKENESS
+
+
+def _one_deed(a: Side, b: Side) -> bool:
+    """Whether the one can tell more closely when the other was: not each thing of a day is a thing of its year told again."""
+    return one_predicate(a, b) or likeness(a, b) >= CLASH_LIKENESS
 
 
 def _one_happening(a: Side, b: Side) -> bool:

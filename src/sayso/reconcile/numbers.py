@@ -12,9 +12,18 @@ import msgspec
 from sayso.compare.comparison import Comparison
 from sayso.compare.facts import AGE
 from sayso.compare.quantities import AGED, DURATIONS, compare_quantities
-from sayso.compare.times import apart
+from sayso.compare.times import apart, days_of
 from sayso.compare.wording import COUNTRIES, stem, stems
-from sayso.reconcile.sides import Side, Verdict, apart_in_time, likeness, named, one_predicate, one_subject
+from sayso.reconcile.sides import (
+    Side,
+    Verdict,
+    apart_in_time,
+    likeness,
+    measured_alike,
+    named,
+    one_predicate,
+    one_subject,
+)
 from sayso.records import Claim, Entity, Quantity
 from sayso.spans import words
 
@@ -32,10 +41,14 @@ _MOST = 2  # figures a claim; of more one cannot tell which belongs to which, bu
 _SHARED_UNITS = frozenset(
     {None, "percentage point", "basis point", "percent", "euro", "pound", "yen", "yuan", "rupee"}
 ) | (DURATIONS | {"kilometre", "metre", "mile", "time"})  # units that many different things are measured in
+_DAYS, _MONTH = 2, 28  # days that a happening and a period take
 _AHEAD = frozenset({"planned", "predicted", "conditional"})
 _OF_ANOTHER = re.compile(
     r"(?i)['’]s\b|\b(?:with|of|for|to|by|and|between|from|in)\b"
 )  # "Ann Roe's trip with a 16-year-old"
+_RISEN = re.compile(
+    r"(?i)\b(?:ris(?:es?|en|ing)|rose|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|soar\w*|swell\w*|raised|revised|updated)\s+(?:\w+\s+){0,2}to\s+(?:\w+\s+){0,2}$"
+)
 _RANK = {"equal": 0, "refines": 1, "compatible": 2}
 
 
@@ -50,27 +63,31 @@ class _Pair(NamedTuple):
 
 def numbers(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
     """What the figures of two claims say: the same, the same more precisely, another, or a newer one."""
-    pairs = list(_pairs(a.claim, b.claim, entities))
+    pairs = list(_pairs(a, b, entities))
     same = [x for x in pairs if x.found.kind in _RANK and not _two_peaks(x)]
     if same:
-        return _same(min(same, key=lambda x: (_RANK[x.found.kind], x.left.start, x.right.start)), likeness(a, b))
+        first = min(same, key=lambda x: (_RANK[x.found.kind], x.left.start, x.right.start))
+        return _moved_on(first, a, b) or _same(first, likeness(a, b))
     clash = [x for x in pairs if (x.found.kind == "conflicts" or _two_peaks(x)) and _measures(x.left, x.right)]
     if not clash or _complements(clash[0].left, clash[0].right) or not _one_thing(clash[0], a, b):
         return None
     return _clash(clash[0], a.claim, b.claim)
 
 
-def _pairs(a: Claim, b: Claim, entities: Mapping[str, Entity]) -> Iterator[_Pair]:
-    """Figures that may be compared: not those of two places."""
+def _pairs(x: Side, y: Side, entities: Mapping[str, Entity]) -> Iterator[_Pair]:
+    """Figures that may be compared: not those of two places, nor how wide something is with how deep."""
+    a, b = x.claim, y.claim
     if not (a.quantities and b.quantities):
         return
     left, right = places_of_figures(a, entities), places_of_figures(b, entities)
     for p in a.quantities:
         for q in b.quantities:
             here, there = left[p.start], right[q.start]
-            if not here or not there or here & there:
-                p_, q_ = _counted(p, a, q), _counted(q, b, p)
-                yield _Pair(p_, q_, compare_quantities(p_, q_), bool(here & there))
+            if here and there and not here & there:
+                continue
+            both = measured_alike(x, _counted(p, a, q), y, _counted(q, b, p))
+            if both:
+                yield _Pair(*both, compare_quantities(*both), bool(here & there))
 
 
 def _counted(own: Quantity, claim: Claim, other: Quantity) -> Quantity:
@@ -104,6 +121,24 @@ def _same(pair: _Pair, like: float) -> Verdict | None:
     if pair.found.kind == "equal":
         return Verdict("agree", "quantity", f"{pair.left.text} in both")
     return Verdict("refine" if pair.found.kind == "refines" else "agree", "quantity", pair.found.reason)
+
+
+def _moved_on(pair: _Pair, a: Side, b: Side) -> Verdict | None:
+    """Whether one tells that a count went on from where the other has it: "at least 12", "the number has risen to 15"."""
+    if (
+        pair.found.kind != "refines"
+        or not (pair.left.value and pair.right.value)
+        or pair.left.value == pair.right.value
+    ):
+        return None
+    low, high = sorted(((pair.left, a), (pair.right, b)), key=lambda one: one[0].value or 0.0)
+    if not _risen_to(*high) or _risen_to(*low) or _one_place_in_text(a.claim, b.claim):
+        return None
+    return Verdict("update", "quantity", f"{low[0].text}, then {high[0].text}")
+
+
+def _risen_to(figure: Quantity, told: Side) -> bool:
+    return bool(_RISEN.search(told.claim.text[: max(0, figure.start - told.claim.start)]))
 
 
 def _two_peaks(pair: _Pair) -> bool:
@@ -140,7 +175,7 @@ def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
         return False
     if (a.claim.status in _AHEAD) != (b.claim.status in _AHEAD):
         return False  # a target and what came of it
-    if apart_in_time(a, b):
+    if apart_in_time(a, b) or _day_and_season(a.claim, b.claim):
         return False
     like = likeness(a, b)
     if pair.one_place and pair.left.measured and pair.right.measured and like >= SAME_HOLDER:
@@ -153,9 +188,17 @@ def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
     return like >= CLASH_LIKENESS and bool(set(a.claim.entities) & set(b.claim.entities) or one_subject(a, b))
 
 
+def _day_and_season(a: Claim, b: Claim) -> bool:
+    """Whether one counts what a day or two brought, the other what a month or more did."""
+    left, right = sorted(days_of(x.happened) or 0 for x in (a, b))
+    return 0 < left <= _DAYS and right >= _MONTH
+
+
 def _whose(claim: Claim, age: Quantity) -> frozenset[str]:
     """Whose age it is, in stems: of the name or noun it stands at, and of what that noun is said of ("Roe is a 40-year-old nurse")."""
     found = stems(age.measured or "")
+    if not found and age.text.endswith("old"):  # "the gunman was 27 years old"
+        return stems(" ".join(r.text for r in claim.roles if r.name == "who"))
     said = any(r.name == "is" and stem(r.head.lower()) in found for r in claim.roles)
     return found | stems(" ".join(r.text for r in claim.roles if said and r.name == "who"))
 

@@ -96,7 +96,9 @@ def _verdicts(
     """What stands between each two claims, by their places; pairs of which it cannot be told are left out."""
     pairs = combinations(range(len(sides)), 2)
     found = {(i, j): v for i, j in pairs if (v := relate(sides[i], sides[j], entities, alike[i][j]))}
-    return found | dict(_outdated([x.claim for x in sides], found))
+    claims = [x.claim for x in sides]
+    found |= dict(_outdated(claims, found))
+    return found | dict(_carried(sides, found))
 
 
 def _joined(circles: Sequence[list[int]], sides: Sequence[Side]) -> list[list[int]]:
@@ -128,6 +130,27 @@ def _outdated(
             ends = [(k, m) for pair in replaced for k, m in (pair, pair[::-1])]
             if any(one(i, k) and one(j, m) for k, m in ends):
                 yield (i, j), Verdict("update", v.basis, f"{v.reason}: elsewhere the one replaces the other")
+
+
+def _carried(
+    sides: Sequence[Side], verdicts: Mapping[tuple[int, int], Verdict]
+) -> Iterator[tuple[tuple[int, int], Verdict]]:
+    """What two passages say of the figures that clash elsewhere: whoever repeats the one clashes with whoever repeats the other."""
+    clashes = [(pair, v) for pair, v in verdicts.items() if v.kind in {"conflict", "update"} and v.basis == "quantity"]
+    for (i, j), v in clashes:
+        ours, theirs = ([k for k in range(len(sides)) if k == n or _repeats(verdicts, n, k)] for n in (i, j))
+        for pair in sorted((min(k, m), max(k, m)) for k in ours for m in theirs if k != m):
+            told = verdicts.get(pair)
+            if (told is None or (told.kind, told.basis) == ("agree", "wording")) and not same_figures(
+                sides[pair[0]], sides[pair[1]]
+            ):
+                yield pair, v
+
+
+def _repeats(verdicts: Mapping[tuple[int, int], Verdict], i: int, k: int) -> bool:
+    """Whether one claim gives the very figure of another."""
+    found = verdicts.get((min(i, k), max(i, k)))
+    return found is not None and (found.kind, found.basis) == ("agree", "quantity")
 
 
 def _bound(a: Claim, b: Claim) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sayso.compare.aspects import aspects, comparable
 from sayso.compare.quantities import DURATIONS, compare_quantities
 from sayso.compare.times import compare_times
 from sayso.compare.vocabulary import alike
@@ -32,7 +33,8 @@ class Verdict(NamedTuple):
 class Side:
     """A claim with its content stems, who it is about and what else plays a part in it; pronouns stay out.
 
-    `rejected` is the claim that it takes up without repeating it ("Acme denied the report").
+    `rejected` is the claim that it takes up without repeating it ("Acme denied the report"); `measures` what its lengths
+    measure, by where they start.
     """
 
     claim: Claim
@@ -41,6 +43,7 @@ class Side:
     others: frozenset[str]
     rejected: frozenset[str]
     weight: Mapping[str, float]
+    measures: Mapping[int, str]
 
 
 def side(claim: Claim, known: Mapping[str, Claim], weight: Mapping[str, float] | None = None) -> Side:
@@ -56,6 +59,7 @@ def side(claim: Claim, known: Mapping[str, Claim], weight: Mapping[str, float] |
         others=frozenset(head for who, head in parts if not who),
         rejected=stems(target.text) if target else frozenset(),
         weight=weight or {},
+        measures=aspects(claim),
     )
 
 
@@ -91,19 +95,32 @@ def one_subject(a: Side, b: Side) -> bool:
 
 
 def one_predicate(a: Side, b: Side) -> bool:
-    """Whether both say that the same is done."""
-    return bool(a.claim.predicate) and alike(a.claim.predicate, b.claim.predicate)
+    """Whether both say that the same is done; of "step" and "step down" one has its particle elsewhere in its words."""
+    left, right = a.claim.predicate, b.claim.predicate
+    if not left or alike(left, right):
+        return bool(left)
+    (verb, particle), (other, rest) = ((x.partition(" ")[0], x.partition(" ")[2]) for x in (left, right))
+    if bool(particle) == bool(rest) or not alike(verb, other):
+        return False
+    return (particle or rest) in (b if particle else a).claim.text
 
 
 def same_figures(a: Side, b: Side) -> bool:
     """Whether two claims give no figures that tell them apart: of two that do not agree, the rest must say that it is one thing."""
     figures = [(p, q) for p in a.claim.quantities for q in b.claim.quantities if counts(p) and counts(q)]
-    kinds = {compare_quantities(p, q).kind for p, q in figures}
+    kinds = {
+        compare_quantities(*both).kind if (both := measured_alike(a, p, b, q)) else "conflicts" for p, q in figures
+    }
     if not kinds or kinds & {"equal", "refines", "compatible"}:
         return True
     if "conflicts" in kinds:
         return False
     return a.claim.kind != "number" or b.claim.kind != "number" or likeness(a, b) >= SAME_SORT
+
+
+def measured_alike(a: Side, p: Quantity, b: Side, q: Quantity) -> tuple[Quantity, Quantity] | None:
+    """A figure of either side as they may be compared; None for how wide something is and how deep."""
+    return comparable(p, q, a.measures.get(p.start), b.measures.get(q.start))
 
 
 def dated(claim: Claim) -> bool:

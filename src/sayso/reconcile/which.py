@@ -21,7 +21,7 @@ _NO_MODEL = re.compile(r"(?i)(?:[QHG]\d{1,2}|[A-Z]?covid.*|\w*ly\d*|U\d|M\d{1,2}
 # Deeds that one does, and nobody else after that.
 _ONE_DOER = frozenset(
     "win kill shoot stab murder replace succeed found invent discover write compose direct film photograph post tweet upload leak send pilot "
-    "score buy acquire head chair captain command".split()
+    "score buy acquire head chair captain command build design write paint own".split()
 )
 # Kinds of which a thing is one only; somebody can be a lawyer and a senator, a town is part of a county, and a day tells when.
 _ONE_OF = frozenset(
@@ -81,17 +81,22 @@ def _names(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
     """A place or a person that plays the same part in both, where another part is shared."""
     if likeness(a, b) < CLASH_LIKENESS or not one_predicate(a, b) or not _something_shared(a, b):
         return None
-    if a.claim.predicate in EMPTY or a.claim.status != b.claim.status or apart_in_time(a, b) or later(a.claim, b.claim):
+    if _says_little(a.claim) or a.claim.status != b.claim.status or apart_in_time(a, b) or later(a.claim, b.claim):
         return None
-    for kind, basis in (("LOC", "place"), ("PER", "name")):
+    for kind, basis in (("LOC", "place"), ("PER", "name"), ("ORG", "name")):
         left, right = _only(a.claim, b.claim, kind, entities), _only(b.claim, a.claim, kind, entities)
         if not (left and right and _by_name(left, a.claim) and _by_name(right, b.claim)):
             continue
-        if kind == "PER" and a.claim.predicate.partition(" ")[0] not in _ONE_DOER:
-            continue  # two people may well say, oppose or visit the same
+        if kind != "LOC" and a.claim.predicate.partition(" ")[0] not in _ONE_DOER:
+            continue  # two people or firms may well say, oppose or visit the same
         if not _one_name(left, right) and _same_part(a.claim, b.claim, left.id, right.id):
             return Verdict("conflict", basis, f"{left.name} against {right.name}; the rest agrees")
     return None
+
+
+def _says_little(claim: Claim) -> bool:
+    """Whether a claim's predicate says little of what is done; that something took place is told by what and where."""
+    return claim.predicate in EMPTY and not any(r.name == "what" and r.head == "place" for r in claim.roles)
 
 
 def _only(claim: Claim, other: Claim, kind: str, entities: Mapping[str, Entity]) -> Entity | None:
