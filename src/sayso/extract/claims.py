@@ -13,7 +13,7 @@ from sayso.compare.facts import AGE, FACTS, TITLE
 from sayso.compare.quantities import DURATIONS
 from sayso.extract import lexicon as lex
 from sayso.extract.attribution import Saying, enclosing
-from sayso.extract.clauses import Clause, clauses
+from sayso.extract.clauses import Clause, antecedent, clauses
 from sayso.extract.entities import Entities
 from sayso.extract.polarity import called_false, polarity
 from sayso.extract.series import series
@@ -133,7 +133,7 @@ class Claims:
                 found = self._status(s, tree, clause, holding)
                 yield Draft(
                     clause,
-                    clause.own,
+                    tuple(sorted({*antecedent(tree, clause), *clause.own})),
                     found,
                     holding,
                     rejects=found == "denied"
@@ -393,16 +393,18 @@ class Claims:
 
     def _slight(self, tree: Tree, draft: Draft) -> bool:
         """Whether too little is said to be compared with anything: "often spoke", "already written", "he is dead"."""
+        aside = set(antecedent(tree, draft.clause))  # what a clause hangs on is not told by it
+        own = [i for i in draft.indices if i not in aside]
         telling = [
             i
-            for i in draft.indices
+            for i in own
             if tree[i].upos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} and tree[i].lemma not in {"be", "have", "do"}
         ]
         if draft.clause.sort in FACTS:
             return False
-        if any(tree[i].upos == "NUM" for i in draft.indices):
-            return len(draft.indices) < 3
-        full = draft.clause.subject in draft.indices or tree.rel(draft.clause.head) == "root"
+        if any(tree[i].upos == "NUM" for i in own):
+            return len(own) < 3
+        full = draft.clause.subject in own or tree.rel(draft.clause.head) == "root"
         return len(telling) < (_LEAST_WHOLE if full else _LEAST_PART)
 
     def _core(self, tree: Tree, draft: Draft) -> list[int]:

@@ -47,6 +47,40 @@ def clauses(tree: Tree) -> list[Clause]:
     return [*found, *_rumours(tree), *_plans(tree), *_undertakings(tree)]
 
 
+def antecedent(tree: Tree, clause: Clause) -> list[int]:
+    """What a relative or participial clause hangs on, where it stands right before: "a sedan" of "a sedan that was seen".
+
+    The noun with what belongs to it, but no circumstances: of "a sighting on a highway, which was much discussed" nothing.
+    """
+    noun = tree[clause.head].head
+    opening = first = next((k for k in clause.own if tree[k].upos != "PUNCT"), clause.head)
+    relative = tree[clause.head].deprel == "acl:relcl" and tree[first].upos in {"PRON", "DET"}
+    if noun < 0 or not (relative or (tree.rel(clause.head) == "acl" and first == clause.head)):
+        return []
+    while first > 0 and tree[first - 1].text == ",":
+        first -= 1
+    for k in (noun, *tree.kids(noun, "appos")):  # "the vessel, a Tern 40 that was seen": a Tern 40
+        kept = _phrase(tree, k)
+        if kept[-1] == first - 1 and tree[k].upos in _NOUNS:
+            begin = first - 1
+            while begin - 1 in kept:
+                begin -= 1
+            return list(range(begin, opening))
+    return []
+
+
+def _phrase(tree: Tree, noun: int) -> list[int]:
+    """A noun with its articles, adjectives, numbers and names, and what it is one or some of ("one of 12 ferries")."""
+    parts = tree.kids(noun, "det", "amod", "compound", "nummod", "nmod:poss", "flat", "goeswith")
+    parts += [
+        k for k in tree.kids(noun, "nmod") if k > noun and any(tree[c].lemma == "of" for c in tree.kids(k, "case"))
+    ]
+    return sorted({noun, *(m for k in parts for m in tree.subtree(k, frozenset(tree.kids(k, "acl", "appos"))))})
+
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+
+
 def complement(tree: Tree, head: int, tokens: list[int]) -> list[int]:
     """The tokens without what stands before the clause's "that": in "said on Monday that it works" Monday is when it was said."""
     that = next((k for k in tree.kids(head, "mark") if tree[k].lemma == "that"), None)
