@@ -5,7 +5,7 @@ from lxml import html
 
 from sayso.records import Claim
 from sayso.report.article import Back, marked_up
-from sayso.report.sections import HEADINGS
+from sayso.report.sections import FIRST
 
 
 def cited(start, end, name="x"):
@@ -36,7 +36,7 @@ def test_places_of_claims(found, expected):
 
 
 def test_a_place_leads_back_to_its_findings_and_wears_their_colour():
-    agreed, single = HEADINGS[0], HEADINGS[-1]
+    agreed, single = FIRST[0], FIRST[-1]
     name, claim, _ = cited(0, 3)
     shown = marked_up("One two", [(name, claim, (Back(agreed, "f-1", 7), Back(single, "f-2", 40)))])
     tree = html.fromstring(f"<div>{shown}</div>")

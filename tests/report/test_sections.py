@@ -1,3 +1,6 @@
+from sayso.extract import extract
+from sayso.reconcile import reconcile
+from sayso.records import Article, ClaimGroup
 from sayso.report.sections import HEADINGS, by_heading, checks, tally, tally_line
 from sayso.report.sources import Sources
 from sayso.report.wording import denied_by, leading, origins, reported, say_so
@@ -12,9 +15,19 @@ def test_every_finding_stands_under_one_heading(norvik):
         "rumoured": 1,
         "updated": 1,
         "single": 6,
+        "people": 0,
     }
     assert list(found) == [heading.key for heading in HEADINGS]
     assert len({heading.glyph for heading in HEADINGS}) == len(HEADINGS)
+
+
+def test_who_somebody_is_stands_apart_from_what_happened():
+    article = Article(id="a", input="a", text="Ann Roe, 44, sold the yard.", outlet="Courier", language="en")
+    claims = extract(article).claims
+    groups = [ClaimGroup(id=c.id, kind=c.kind, claims=(c,)) for c in claims]
+    found = by_heading(reconcile(groups, [article]))
+    assert [finding.gist for finding in found["people"]] == ["Ann Roe, 44"]
+    assert len(found["single"]) == 1
 
 
 def test_the_tally_counts_unnamed_outlets_apart(norvik):

@@ -132,15 +132,20 @@ def _compare(left: Quantity, right: Quantity) -> Comparison:
     if _near(one.low, other.low) and _near(one.high, other.high):
         return Comparison(kind="equal", reason=f"{one.said} and {other.said} are the same")
     if one.low is not None and one.high is not None and other.low is not None and other.high is not None:
-        return _converted(left, right, _compare_closed(one, other))
+        found = _compare_closed(one, other)
+        return found if found.kind == "conflicts" or not _converted(left, right) else _restated(left, right)
+    if _converted(left, right) and left.modifier == right.modifier and _close(one.value, other.value):
+        return _restated(left, right)  # "up to 26C", "up to 79 degrees Fahrenheit"
     return _compare_open(one, other)
 
 
-def _converted(left: Quantity, right: Quantity, found: Comparison) -> Comparison:
-    """A comparison of two stated numbers, where the one is the other in another unit: neither says more than the other."""
+def _converted(left: Quantity, right: Quantity) -> bool:
+    """Whether two stated numbers are given in two units: then neither says more than the other where they agree."""
     two_units = left.unit is not None and right.unit is not None and not _same_unit(left.unit, right.unit)
-    if not two_units or found.kind not in {"refines", "compatible"} or left.value is None or right.value is None:
-        return found
+    return two_units and left.value is not None and right.value is not None
+
+
+def _restated(left: Quantity, right: Quantity) -> Comparison:
     return Comparison(kind="compatible", reason=f"{_said(left)} is about {_said(right)}")
 
 

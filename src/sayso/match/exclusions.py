@@ -53,6 +53,17 @@ def _moves(a: Slots, b: Slots) -> bool:
     return bool(left and right) and (left != right or apart(a.claim.said, b.claim.said))
 
 
+def counted(x: Slots) -> bool:
+    """Whether a claim gives a figure of its own."""
+    return any(_counts(q) for q in x.claim.quantities)
+
+
+def other_doer(a: Slots, b: Slots) -> bool:
+    """Whether each is said of somebody whom it names, and these are two."""
+    left, right = ({r.entity for r in x.claim.roles if r.name == "who" and r.entity} for x in (a, b))
+    return bool(left and right) and not left & right
+
+
 def _counts(quantity: Quantity) -> bool:
     """Whether it is a figure of its own and not the length of a period."""
     return quantity.unit not in PERIOD_UNITS or quantity.unit in {"percent", "year of age"}

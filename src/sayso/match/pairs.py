@@ -14,7 +14,7 @@ from sayso.compare.facts import FACTS
 from sayso.compare.quantities import compare_quantities
 from sayso.compare.times import apart
 from sayso.compare.together import overlapping
-from sayso.match.exclusions import PERIOD_UNITS, apart_or_open, ruled_out, strange_denial
+from sayso.match.exclusions import PERIOD_UNITS, apart_or_open, counted, other_doer, ruled_out, strange_denial
 from sayso.match.likeness import Pairs
 from sayso.match.slots import Slots
 
@@ -29,6 +29,9 @@ _EARLIER_PLAN = re.compile(
 )
 FAVOUR = 0.10  # for the best of an article's claims; it raised the precision of links from .52 to .57
 ONE_VOICE = 0.05  # added where one source vouches for both; twice that where it rejects something both times
+# Taken off where both count, and not the same things; and where those who are named count differently ("Norvik offered 7 years,
+# Aldane 8"). Links rose by .01 on the gold stories (mean of eight jittered runs) and from .377 to .380 on 20 subtopics of ECB+.
+OTHER_COUNT, OTHER_DOER = 0.05, 0.14
 STRANGE = 0.2  # taken off where one rejects and the other does not, and they share little
 
 
@@ -123,7 +126,7 @@ def _times(a: Slots, b: Slots) -> float:
 
 
 def _numbers(a: Slots, b: Slots) -> float:
-    """What shared numbers add, the more the rarer such a number is, and numbers of one kind that differ take away."""
+    """What shared numbers add, the more the rarer such a number is, and what numbers that differ, or count other things, take away."""
     if not (a.claim.quantities and b.claim.quantities):
         return 0.0
     kinds = [(compare_quantities(p, q).kind, p) for p in a.claim.quantities for q in b.claim.quantities]
@@ -133,4 +136,6 @@ def _numbers(a: Slots, b: Slots) -> float:
         return 0.15
     if any(kind in {"equal", "refines", "compatible"} for kind, _ in kinds):
         return 0.10
-    return -0.04 if any(kind == "conflicts" for kind, _ in kinds) else 0.0
+    if any(kind == "conflicts" for kind, _ in kinds):
+        return -OTHER_DOER if other_doer(a, b) else -0.04
+    return -OTHER_COUNT if counted(a) and counted(b) else 0.0

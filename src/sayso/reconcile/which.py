@@ -30,6 +30,12 @@ _ONE_OF = frozenset(
 )
 
 
+_MANNER = re.compile(
+    r"(?i)\b(?:deliberately|intentionally|accidentally|unintentionally|voluntarily|involuntarily|legally|illegally|unlawfully|lawfully)\b"
+)
+_NEGATED = re.compile(r"(?i)n['’]t\b|\b(?:not|no|never|without|whether|either|or)\b")
+
+
 def which(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
     """One slot names another thing of the same kind while the rest agrees; an article that names two means two."""
     if a.claim.article_id == b.claim.article_id:
@@ -146,7 +152,23 @@ def _one_part(a: Side, b: Side) -> Iterator[tuple[Role, Role]]:
 
 
 def opposed(a: Side, b: Side) -> Verdict | None:
-    """One says the opposite of the other of the same subject and the same things, in the same words else."""
+    """One says the opposite of the other of the same subject and the same things, in the same words else, or of how it was done."""
+    return _states(a, b) or _manners(a, b)
+
+
+def _manners(a: Side, b: Side) -> Verdict | None:
+    """Whether a thing was done on purpose in one and by accident in the other: words that oppose each other about one and the same."""
+    if a.claim.article_id == b.claim.article_id or a.claim.polarity != b.claim.polarity or apart_in_time(a, b):
+        return None
+    if not _something_shared(a, b) or any(_NEGATED.search(x.claim.text) for x in (a, b)):
+        return None
+    left, right = (sorted({m.group().lower() for m in _MANNER.finditer(x.claim.text)}) for x in (a, b))
+    if len(left) != 1 or len(right) != 1 or not exclusive(left[0], right[0]):
+        return None
+    return Verdict("conflict", "wording", f"{left[0]} against {right[0]}")
+
+
+def _states(a: Side, b: Side) -> Verdict | None:
     left, right = a.claim.predicate, b.claim.predicate
     if not exclusive(left, right) or a.claim.polarity != b.claim.polarity or a.claim.status != b.claim.status:
         return None

@@ -23,7 +23,7 @@ from sayso.report.article import Back, marked_up
 from sayso.report.dates import between, published
 from sayso.report.layout import Fold, Glance, Line, Moment, Quoted, Row, Section, Source, Spoken, Todo, Told, Whole
 from sayso.report.passages import Passage, Piece, gist_pieces, passages, pieces
-from sayso.report.sections import HEADINGS, Check, Heading, by_heading, checks, counted, heading_of, tally
+from sayso.report.sections import FIRST, HEADINGS, Check, Heading, by_heading, checks, counted, heading_of, tally
 from sayso.report.sources import Sources
 from sayso.report.visible import shortened, visible
 from sayso.report.voices import Voice, voices
@@ -115,7 +115,7 @@ def _told(story: Story, sources: Sources, numbers: dict[str, int]) -> Told:
         headline=shortened(story.headline or "", HEADLINE_WIDTH),
         tally=tally(story, sources),
         span=between(story.first, story.last),
-        glances=[_glance(story, heading, found[heading.key], sources) for heading in HEADINGS],
+        glances=[_glance(story, heading, found[heading.key], sources) for heading in FIRST],
         todos=[_todo(check, sources) for check in checks(story, sources)],
         sections=[
             _section(story, heading, found[heading.key], sources, numbers) for heading in HEADINGS if found[heading.key]

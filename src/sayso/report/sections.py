@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sayso.compare.facts import FACTS
 from sayso.records import Article, Finding, Story
 from sayso.report.sources import Sources
 
@@ -25,7 +26,10 @@ HEADINGS = (
     Heading("rumoured", "Rumoured", "?", "nobody vouches for it by name"),
     Heading("updated", "Updated", "→", "each true at its time, the later replaces the earlier"),
     Heading("single", "Single-origin", "•", "one origin, however many repeat it"),
+    Heading("people", "Who is who", "@", "titles and ages as the articles give them"),
 )
+FIRST = HEADINGS[:-1]
+"""The headings of the first screen: who somebody is needs no check."""
 
 _BY_STATUS = {
     "denied": "denied",
@@ -37,9 +41,14 @@ _BY_STATUS = {
 
 
 def heading_of(finding: Finding) -> str:
-    """The key of the heading a finding stands under: its status, or `rumoured` where every passage calls it rumour."""
+    """The key of the heading a finding stands under: its status, or `rumoured` where every passage calls it rumour.
+
+    What is said of a person in passing, and contested by nobody, stands under `people`.
+    """
     key = _BY_STATUS[finding.status]
     settled = key in ("agreed", "single")
+    if settled and finding.claims and all(claim.predicate in FACTS for claim in finding.claims):
+        return "people"
     if settled and finding.claims and all(claim.status == "rumoured" for claim in finding.claims):
         return "rumoured"
     return key

@@ -12,7 +12,7 @@ from sayso.records import Finding, Story
 from sayso.report.columns import Line, inked, wrapped
 from sayso.report.dates import between, published
 from sayso.report.passages import Passage, gist_pieces, passages
-from sayso.report.sections import HEADINGS, Heading, by_heading, checks, counted, tally, tally_line
+from sayso.report.sections import FIRST, HEADINGS, Heading, by_heading, checks, counted, tally, tally_line
 from sayso.report.sources import Sources
 from sayso.report.visible import one_line, shortened, visible
 from sayso.report.wording import (
@@ -46,6 +46,7 @@ STYLES = {
     "rumoured": "bold yellow",
     "updated": "bold blue",
     "single": "bold",
+    "people": "bold",
 }
 
 Row = tuple[str, Line]  # a margin that stands before the first line, and the text that is wrapped beside it
@@ -125,7 +126,7 @@ def _screen(story: Story, sources: Sources, width: int, problems: int) -> Iterat
 def _boxes(story: Story, sources: Sources, width: int, room: int) -> Iterator[Row]:
     """The headings with their foremost findings, in as many lines as there is room."""
     found = by_heading(story.findings)
-    titles = {h.key: f"{h.glyph} {h.title} {len(found[h.key]):,}" for h in HEADINGS}
+    titles = {h.key: f"{h.glyph} {h.title} {len(found[h.key]):,}" for h in FIRST}
     beside = max(map(len, titles.values())) + 2 if width >= ROOMY else 0
     drawn = {key: [_glance(f, sources, width - (beside or 2)) for f in found[key][:MOST]] for key in titles}
     kept = _fitted(drawn, room - sum(not beside or not shown for shown in drawn.values()))
