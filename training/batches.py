@@ -85,6 +85,10 @@ class Batcher:
             for layer in ("upos", "xpos", "deprels")
         }
 
+    def encode(self, example: Example) -> Encoded:
+        """An example as it was typed."""
+        return encode(example, example.words, self.split)
+
     def epoch(self, examples: Sequence[Example], seed: int, epoch: int, noise: Noise) -> list[list[Encoded]]:
         """One epoch's batches, of sentences of like length, in random order."""
         rng = random.Random(f"{seed} {epoch}")

@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from training.batches import MAX_PIECES, Batch, Batcher, Encoded, encode
+from training.batches import MAX_PIECES, Batch, Batcher, Encoded
 from training.corpora import Example
+from training.meaning import Meaning, unlike
 from training.network import ReaderNetwork
 from training.prepare import Labels
 from training.prune import cut, worth
@@ -42,13 +43,15 @@ class Lesson(NamedTuple):
     heads: NDArray[np.int64]  # (W,): the best of the arcs
     relations: NDArray[np.float16]  # (W, labels): of those
     states: NDArray[np.float16]  # (1 + W, HIDDEN)
+    vectors: NDArray[np.float16]  # (W, numbers): what the sentence encoder says
+    weights: NDArray[np.float16]  # (W,): how much each of these counts
 
 
 class Teacher:
-    """The teacher's word on each example."""
+    """The teacher's word on each example, and the sentence encoder's."""
 
-    def __init__(self, network: ReaderNetwork, batcher: Batcher) -> None:
-        self.network, self.batcher = network.eval(), batcher
+    def __init__(self, network: ReaderNetwork, meaning: Meaning, batcher: Batcher) -> None:
+        self.network, self.meaning, self.batcher = network.eval(), meaning, batcher
         self.lessons: dict[int, Lesson] = {}  # by the example's identity
 
     def read(self, batch: Sequence[Encoded]) -> None:
@@ -60,11 +63,12 @@ class Teacher:
             arcs = without_padding(arcs, tensors.word_mask)
             heads = arcs.argmax(-1)
             relations = self.network.relations(word_halves, of_heads(head_halves, heads))
+        vectors = self.meaning.read(batch)
         for row, encoded in enumerate(batch):
             count = len(encoded.starts)
             parts = [part[row, :count].numpy() for part in (upos, xpos, entities, arcs, heads, relations)]
             parts[3] = parts[3][:, : count + 1]
-            parts.append(states[row, : count + 1].numpy())
+            parts += [states[row, : count + 1].numpy(), vectors[row], self.meaning.weights(encoded)]
             halves = [part if part.dtype == np.int64 else part.astype(np.float16) for part in parts]
             self.lessons[id(encoded.example)] = Lesson(*halves)
 
@@ -75,7 +79,7 @@ class Teacher:
         padded = []
         for name, parts in zip(Lesson._fields, zip(*lessons, strict=True), strict=True):
             height = words + 1 if name == "states" else words
-            sizes = [] if name == "heads" else [words + 1 if name == "arcs" else parts[0].shape[1]]
+            sizes = (words + 1,) if name == "arcs" else parts[0].shape[1:]
             array = np.zeros((len(parts), height, *sizes), np.int64 if name == "heads" else np.float32)
             if name == "arcs":
                 array -= 1e4
@@ -92,8 +96,9 @@ class Distillation(Training):
         assert settings.distil is not None
         self.distil = settings.distil
         super().__init__(settings)
-        self.teacher = Teacher(self.wide, self.batcher)
-        encoded = [encode(example, example.words, self.batcher.split) for example in self.examples]
+        initial, size = self.folder / "initial.safetensors", settings.network.vectors
+        self.teacher = Teacher(self.wide, Meaning(initial, self.batcher, self.examples, size), self.batcher)
+        encoded = [self.batcher.encode(example) for example in self.examples]
         encoded = sorted((one for one in encoded if len(one.pieces) <= MAX_PIECES), key=lambda one: len(one.pieces))
         list(self.threads.map(self.teacher.read, self.batcher.fill(encoded)))
 
@@ -110,9 +115,9 @@ class Distillation(Training):
     def losses(self, batch: Sequence[Encoded]) -> dict[str, Tensor]:
         """The labels' losses, and what the student says otherwise than its teacher."""
         tensors = self.batcher.tensors(batch)
-        states = self.network.encoder(tensors.pieces, tensors.shapes, tensors.starts)
-        scores = self.network.scores(states)
-        upos, xpos, entities, arcs, heads, relations, taught = self.teacher.lesson(batch)
+        trace = self.network.encoder.trace(tensors.pieces, tensors.shapes, tensors.starts)
+        scores = self.network.scores(trace[-1])
+        upos, xpos, entities, arcs, heads, relations, taught, meant, weights = self.teacher.lesson(batch)
         halves = scores[4], of_heads(scores[5], heads)
         pairs = [
             (scores[0], upos),
@@ -120,13 +125,14 @@ class Distillation(Training):
             (without_padding(scores[3], tensors.word_mask), arcs),
             (self.network.relations(*halves), relations),
         ]
-        unlike = torch.stack([_divergence(said, told, tensors) for said, told in pairs]).sum()
-        unlike = unlike + self.distil.names * _divergence(scores[2], entities, tensors)
+        divergence = torch.stack([_divergence(said, told, tensors) for said, told in pairs]).sum()
+        divergence = divergence + self.distil.names * _divergence(scores[2], entities, tensors)
         labelled = label_losses(self.network, tensors, scores)
         return labelled | {
             "entities": self.distil.names * labelled["entities"],
-            "scores": self.distil.scores * unlike,
-            "states": self.distil.states * _distance(states, taught, tensors),
+            "scores": self.distil.scores * divergence,
+            "states": self.distil.states * _distance(trace[-1], taught, tensors),
+            "vectors": self.distil.vectors * unlike(self.network.vectors(trace), meant, weights),
         }
 
 

@@ -22,6 +22,7 @@ from sayso.weights.files import DIGESTS
 from training.graph import QUANTISATIONS, encoder_model, reader_model
 from training.heads import PREDICATES
 from training.initial import read_safetensors
+from training.meaning import VECTORS
 from training.network import Encoder
 from training.predicates import PROPERTIES
 from training.prepare import Labels
@@ -43,6 +44,9 @@ def reader_files(settings: Settings, quantisation: str) -> dict[str, bytes]:
     if (folder / PREDICATES).exists():
         weights |= {f"predicates.{name}": array for name, array in np.load(folder / PREDICATES).items()}
         named["properties"] = list(PROPERTIES)
+    weights = {name: array for name, array in weights.items() if not name.startswith("vector.")}
+    if (folder / VECTORS).exists():
+        weights |= {f"vector.{name}": array for name, array in np.load(folder / VECTORS).items()}
     return {
         "model.onnx": reader_model(weights, quantisation, settings.network.merge_after).SerializeToString(),
         "tokenizer.json": plain_tokenizer(folder / "tokenizer.json"),

@@ -254,11 +254,12 @@ def _kept(graph: Graph, ids: str, rows: Rows) -> str:
     return graph.node("Gather", graph.node("Reshape", ids, graph.shape(-1)), rows.kept)
 
 
-def encode(graph: Graph, states: str, rows: Rows, layers: range) -> str:
-    """Some of the encoder's layers: rows to rows (R, HIDDEN)."""
+def encode(graph: Graph, states: str, rows: Rows, layers: range) -> list[str]:
+    """Some of the encoder's layers: rows to rows (R, HIDDEN), those given and those after each layer."""
+    trace = [states]
     for number in layers:
-        states = _layer(graph, states, rows, f"encoder.layers.{number}.")
-    return states
+        trace.append(_layer(graph, trace[-1], rows, f"encoder.layers.{number}."))
+    return trace
 
 
 def _layer(graph: Graph, states: str, rows: Rows, prefix: str) -> str:
@@ -287,7 +288,7 @@ def encoder_model(weights: Weights, quantisation: str) -> onnx.ModelProto:
     graph = Graph(weights, quantisation)
     rows = rows_of_pieces(graph)
     words = embedded(graph, rows, shaped=False)
-    for states, name in ((encode(graph, words, rows, range(LAYERS)), "states"), (words, "words")):
+    for states, name in ((encode(graph, words, rows, range(LAYERS))[-1], "states"), (words, "words")):
         graph.nodes.append(helper.make_node("Gather", [states, rows.places], [name]))
     outputs = [
         helper.make_tensor_value_info(n, TensorProto.FLOAT, ("batch", "pieces", HIDDEN)) for n in ("states", "words")
@@ -307,21 +308,23 @@ def reader_model(weights: Weights, quantisation: str, merge_after: int) -> onnx.
     After ``merge_after`` layers only the start piece and the first pieces of words go on. The last layer
     (``relation_matrix`` and ``relation_bias``) is given out as it is: run time applies it to the pairs of the trees that
     it decodes. Where there are heads for predicates (``training.heads``), ``predicates`` (B, 1 + W, 3 * properties) comes
-    last: what each word counts for itself, for those it governs, and for the one it stands below.
+    next: what each word counts for itself, for those it governs, and for the one it stands below. Where there is a map to
+    vectors (``training.meaning``), ``vectors`` (B, W, numbers) comes last.
     """
     graph = Graph(weights, quantisation)
     rows, words = rows_of_pieces(graph), rows_of_words(graph, "starts")
-    states = encode(graph, embedded(graph, rows, shaped=True), rows, range(merge_after))
+    trace = encode(graph, embedded(graph, rows, shaped=True), rows, range(merge_after))
     first_pieces = graph.node(
         "GatherElements", rows.places, graph.node("Pad", "starts", graph.shape(0, 1, 0, 0)), axis=1
     )
     first_pieces = graph.node("Gather", graph.node("Reshape", first_pieces, graph.shape(-1)), words.kept)
-    states = encode(graph, graph.node("Gather", states, first_pieces), words, range(merge_after, LAYERS))
+    trace = [graph.node("Gather", states, first_pieces) for states in trace]
+    trace += encode(graph, trace[-1], words, range(merge_after, LAYERS))[1:]
     # All heads in one product; what the root's row gives as a word is thrown away.
     layers = ["arc_head", "relation_head", "arc_word", "relation_word", "upos", "xpos", "entities"]
     extra = ["predicates"] if "predicates.weight" in weights else []
     layers += extra
-    joined = graph.linear(states, *layers)
+    joined = graph.linear(trace[-1], *layers)
     parts = {}
     first = 0
     for layer in layers:
@@ -342,6 +345,10 @@ def reader_model(weights: Weights, quantisation: str, merge_after: int) -> onnx.
         values[layer] = _words(graph, _by_text(graph, parts[layer], words))
     for name in extra:
         values[name] = _by_text(graph, parts[name], words)
+    if "vector.weight" in weights:
+        extra.append("vectors")
+        told = graph.node("Concat", *trace, axis=1)
+        values["vectors"] = _words(graph, _by_text(graph, graph.linear(told, "vector"), words))
     outputs = []
     for name in (*OUTPUTS, "relation_matrix", "relation_bias", *extra):
         graph.nodes.append(helper.make_node("Identity", [values[name]], [name]))

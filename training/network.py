@@ -91,16 +91,40 @@ class Encoder(nn.Module):
 
         The states are (B, 1 + W, HIDDEN), of the start piece and the words.
         """
+        return self.trace(pieces, shapes, starts, gates)[-1]
+
+    def trace(
+        self,
+        pieces: Tensor,
+        shapes: Tensor,
+        starts: Tensor,
+        gates: Sequence[tuple[Tensor, Tensor]] | None = None,
+    ) -> list[Tensor]:
+        """The states of the start piece and of words' first pieces before the first layer and after each, as in ``forward``."""
+        states = self._embedded(pieces, shapes)
+        bias = (pieces == 0).to(states.dtype)[:, None, None, :] * -1e4
+        trace = [_first_pieces(states, starts)]
+        for number, layer in enumerate(self.layers):
+            if number == self.merge_after:
+                states, bias = trace[-1], _word_bias(starts, states.dtype)
+            states = layer(states, bias, None if gates is None else gates[number])
+            trace.append(_first_pieces(states, starts) if number < self.merge_after else states)
+        return trace
+
+    def of_pieces(self, pieces: Tensor) -> Tensor:
+        """The states (B, T, HIDDEN) of all pieces, none merged, of texts without shapes."""
+        states = self._embedded(pieces, None)
+        bias = (pieces == 0).to(states.dtype)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            states = layer(states, bias)
+        return states
+
+    def _embedded(self, pieces: Tensor, shapes: Tensor | None) -> Tensor:
         states = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
         if self.shapes is not None and shapes is not None:
             states = states + self.shapes(shapes)
-        states = self.dropout(self.norm(states))
-        bias = (pieces == 0).to(states.dtype)[:, None, None, :] * -1e4
-        for number, layer in enumerate(self.layers):
-            if number == self.merge_after:
-                states, bias = _first_pieces(states, starts), _word_bias(starts, states.dtype)
-            states = layer(states, bias, None if gates is None else gates[number])
-        return _first_pieces(states, starts) if self.merge_after == LAYERS else states
+        embedded: Tensor = self.dropout(self.norm(states))
+        return embedded
 
     def load_initial(self, tensors: dict[str, Tensor]) -> None:
         """Take over the weights of a BERT checkpoint; the word shapes start at nothing."""
@@ -149,6 +173,7 @@ class ReaderNetwork(nn.Module):
         entities: int,
         arc_size: int,
         relation_size: int,
+        vectors: int = 0,
         sizes: Sizes = MINILM,
         dropout: float = 0.0,
         head_dropout: float = 0.0,
@@ -168,6 +193,7 @@ class ReaderNetwork(nn.Module):
         self.dropout = nn.Dropout(head_dropout)
         self.word_dropout = nn.Dropout(dropout)
         nn.init.normal_(self.arc_pair.weight, std=arc_size**-0.5)
+        self.vector = nn.Linear(3 * HIDDEN, vectors) if vectors else None
 
     def forward(self, pieces: Tensor, shapes: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
         """Score a batch.
@@ -194,9 +220,18 @@ class ReaderNetwork(nn.Module):
             self.relation_head(self.word_dropout(candidates)),
         )
 
+    def vectors(self, trace: Sequence[Tensor]) -> Tensor:
+        """What the words say in their sentence (B, W, numbers), from the encoder's ``trace``: see ``training.meaning``."""
+        assert self.vector is not None
+        vectors: Tensor = self.vector(torch.cat([trace[layer][:, 1:] for layer in VECTOR_LAYERS], -1))
+        return vectors
+
     def relations(self, word_halves: Tensor, head_halves: Tensor) -> Tensor:
         """Relation scores of pairs, from their two halves (any leading shape)."""
         return self.relation(self.dropout(functional.relu(word_halves + head_halves)))
 
+
+VECTOR_LAYERS = (2, 4, 6)
+"""After which layers the states must tell what words mean: early ones do by themselves, late ones tell their part in the tree."""
 
 OUTPUTS = ("upos", "xpos", "entities", "arcs", "relation_word", "relation_head")

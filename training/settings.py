@@ -36,6 +36,8 @@ class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attention_heads: int = 12
     intermediate: int = 1536
     merge_after: int = 6
+    vectors: int = 0
+    """Numbers of a word's vector; none by default."""
     outside: float = 0.0
     """Added on export to the score of being no name."""
 
@@ -74,6 +76,8 @@ class Distil(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: float
     names: float
     """Factor of the names' losses, theirs by the labels and theirs by the teacher."""
+    vectors: float
+    """How much the sentence encoder's word counts."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

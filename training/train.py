@@ -31,6 +31,7 @@ def build_network(settings: Settings, labels: Labels) -> ReaderNetwork:
         xpos=len(labels.xpos),
         deprels=len(labels.deprels),
         entities=len(labels.entities),
+        vectors=settings.network.vectors,
         arc_size=settings.network.arc_size,
         relation_size=settings.network.relation_size,
         sizes=Sizes(settings.network.attention_heads, settings.network.intermediate, settings.network.merge_after),

@@ -18,7 +18,6 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -30,9 +29,9 @@ from conll import Conll, clusters, conll
 from ecb_mentions import Document, Mention
 
 from sayso.compare.wording import stem
-from sayso.extract import extract
 from sayso.extract.clauses import subject_of
 from sayso.extract.parse import parse
+from sayso.extract.reading import read as read_article
 from sayso.extract.tokens import split
 from sayso.extract.tree import Tree
 from sayso.group import group
@@ -43,25 +42,26 @@ from sayso.match.pairs import scored
 from sayso.match.slots import slots
 from sayso.match.texts import Texts
 from sayso.match.unify import unify
+from sayso.match.vectors import pooled
 from sayso.records import Article, Claim, Reading, Role
 from sayso.settings import data_dir
-from sayso.weights import load_encoder
+from sayso.weights.vectors import Words
 
 ONE_WORD, OTHER_WORDS = 0.5, -0.3  # what the heads add to the likeness of two mentions; .3 and -.2 score 2 points less
 THRESHOLD, ANCHOR = 0.3, 0.36  # of the mean, and of the best pair, of a group of mentions; from .2 to .4 within a point
 _OBJECTS, _PLACES = {"obj", "nsubj:pass"}, {"obl", "nmod"}
 
 Labels = dict[Hashable, Hashable]
-Read = tuple[Article, Reading]
+Read = tuple[Article, Reading, Words]
 Matcher = Callable[[Sequence[Read]], Iterator[Sequence[str]]]
 
 
-def read(document: Document) -> Reading:
-    """The document's reading, its mentions in place of its claims."""
-    found = extract(document.article)
+def read(document: Document) -> Read:
+    """The document as it is read, its mentions in place of its claims."""
+    found, words = read_article(document.article)
     trees = [Tree(sentence) for sentence in parse(split(document.article.text))]
     claims = [_claim(document.article, found, trees, at, mention) for at, mention in enumerate(document.mentions)]
-    return msgspec.structs.replace(found, claims=tuple(claims))
+    return document.article, msgspec.structs.replace(found, claims=tuple(claims)), words
 
 
 def _claim(article: Article, reading: Reading, trees: Sequence[Tree], at: int, mention: Mention) -> Claim:
@@ -101,19 +101,22 @@ def _roles(article: Article, reading: Reading, tree: Tree, head: int) -> Iterato
 
 def as_it_stands(told: Sequence[Read]) -> Iterator[Sequence[str]]:
     """The groups of `sayso.match.match`, as claim ids."""
-    _, groups = match([a for a, _ in told], [r for _, r in told])
+    articles, readings, words = zip(*told, strict=True)
+    _, groups = match(articles, readings, {a.id: one for a, one in zip(articles, words, strict=True)})
     for found in groups:
         yield [c.id for c in found.claims]
 
 
 def mentions(told: Sequence[Read]) -> Iterator[Sequence[str]]:
     """The groups of the matcher's parts, the heads of the mentions a slot beside the others."""
-    readings = sorted((r for _, r in told), key=lambda r: r.id)
+    readings = sorted((r for _, r, _ in told), key=lambda r: r.id)
+    articles = [a for a, *_ in told]
     entities, claims = unify(readings)
     claims.sort(key=lambda c: (c.article_id, c.start, c.end, c.id))
-    texts = Texts([a for a, _ in told], readings)
+    texts = Texts(articles, readings)
     items = slots(claims, texts, entities)
-    found = scored(items, alike(items, partial(load_encoder().passages, [s.said for s in texts.sentences])))
+    vectors = pooled(claims, texts, articles, readings, {a.id: words for a, _, words in told})
+    found = scored(items, alike(items, vectors))
     heads = [head(c) for c in claims]
     scores = {(i, j): v + (ONE_WORD if heads[i] == heads[j] else OTHER_WORDS) for (i, j), v in found.scores.items()}
     kept = {pair: value for pair, value in scores.items() if value > 0}
@@ -129,15 +132,15 @@ def head(claim: Claim) -> str:
 def within(parts: Mapping[str, str], told: Sequence[Read], matcher: Matcher) -> Labels:
     """The group of each mention, found in each part (by article id) of the pile by itself."""
     by_part: dict[str, list[Read]] = defaultdict(list)
-    for article, reading in told:
-        if reading.claims:
-            by_part[parts[article.id]].append((article, reading))
+    for one in told:
+        if one[1].claims:
+            by_part[parts[one[0].id]].append(one)
     return {i: (part, at) for part, some in by_part.items() for at, found in enumerate(matcher(some)) for i in found}
 
 
 def lemmas(parts: Mapping[str, str], told: Sequence[Read]) -> Labels:
     """The floor: one head lemma, one event."""
-    return {c.id: (parts[a.id], head(c)) for a, r in told for c in r.claims}
+    return {c.id: (parts[a.id], head(c)) for a, r, _ in told for c in r.claims}
 
 
 def row(name: str, scores: Conll) -> str:
@@ -161,12 +164,12 @@ def main() -> None:
     if not (data_dir() / "events_ecb.tar.xz").exists():
         raise SystemExit(f"no events_ecb.tar.xz at {data_dir()}: set SAYSO_DATA")
     documents = list(ecb_mentions.documents(data_dir(), chosen.topics))
-    told = [(d.article, read(d)) for d in documents]
+    told = [read(d) for d in documents]
     gold = clusters({f"{d.article.id} {n}": m.chain for d in documents for n, m in enumerate(d.mentions)})
     print(f"{len(documents)} documents, {sum(map(len, gold))} mentions of {len(gold)} events; CoNLL F1")
     pile = dict.fromkeys((d.article.id for d in documents), "pile")
     subtopic = {d.article.id: d.subtopic for d in documents}
-    story = {p.id: p.story_id for p in group([d.article for d in documents], [r for _, r in told])}
+    story = {p.id: p.story_id for p in group([d.article for d in documents], [r for _, r, _ in told])}
     found = {
         "whole corpus: lemma": lemmas(pile, told),
         "whole corpus: lemma in our stories": lemmas(story, told),

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import pickle
 import random
 import resource
 import sys
@@ -24,8 +25,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "group"))
 
 import data
@@ -33,15 +32,17 @@ import made
 
 from sayso.dedupe import dedupe
 from sayso.extract import extract
+from sayso.extract.reading import read
 from sayso.group import group
 from sayso.match import match
 from sayso.reconcile import reconcile
 from sayso.records import Article, Copy, Reading
 from sayso.settings import data_dir
+from sayso.weights.vectors import Words
 
 SEED, TIMED = 7, 25
 STAGES = ("read", "dedupe", "group", "match", "reconcile")
-Read = tuple[Article, Reading]
+Read = tuple[Article, Reading, Words]
 T = TypeVar("T")
 
 
@@ -59,14 +60,18 @@ def articles(root: Path, most: int) -> list[Article]:
 
 
 def readings(pile: Sequence[Article], kept: Path) -> list[Read]:
-    """Each article with its reading, from the file as far as it goes."""
-    lines = kept.read_bytes().splitlines() if kept.exists() else []
-    known = {r.id: (a, r) for a, r in (msgspec.json.decode(line, type=tuple[Article, Reading]) for line in lines)}
+    """Each article, read, from the file as far as it goes."""
+    known: dict[str, Read] = {}
+    if kept.exists():
+        with kept.open("rb") as file:
+            while file.peek(1):
+                told = pickle.load(file)
+                known[told[0].id] = told
     with kept.open("ab") as file:
         for article in pile:
             if article.id not in known:
-                known[article.id] = (article, extract(article))
-                file.write(msgspec.json.encode(known[article.id]) + b"\n")
+                known[article.id] = (article, *read(article))
+                pickle.dump(known[article.id], file)
     return [known[article.id] for article in pile]
 
 
@@ -79,19 +84,19 @@ def timed(work: Callable[[], T]) -> tuple[T, float]:
 def reading(told: Sequence[Read]) -> float:
     """CPU seconds of reading all of these, by one in so many."""
     some = told[::TIMED]
-    _, seconds = timed(lambda: [extract(article) for article, _ in some])
+    _, seconds = timed(lambda: [extract(article) for article, *_ in some])
     return seconds * len(told) / len(some)
 
 
 def told_apart(told: Sequence[Read], seconds: dict[str, float]) -> tuple[list[list[Read]], Sequence[Copy]]:
     """The stories of a pile, and its copies."""
-    own = [article for article, _ in told]
+    own = [article for article, *_ in told]
     copies, seconds["dedupe"] = timed(lambda: dedupe(own))
-    placed, seconds["group"] = timed(lambda: group(own, [r for _, r in told]))
+    placed, seconds["group"] = timed(lambda: group(own, [r for _, r, _ in told]))
     story = {p.id: p.story_id for p in placed}
     members: dict[str, list[Read]] = defaultdict(list)
-    for article, found in told:
-        members[story[article.id]].append((article, found))
+    for one in told:
+        members[story[one[0].id]].append(one)
     return list(members.values()), copies
 
 
@@ -100,10 +105,10 @@ def matched(stories: Sequence[Sequence[Read]], copies: Sequence[Copy], seconds: 
     claims = findings = 0
     seconds |= {"match": 0.0, "reconcile": 0.0}
     for story in stories:
-        own = [article for article, _ in story]
-        ids = {article.id for article in own}
-        copied = [c for c in copies if c.article_id in ids]
-        (entities, groups), spent = timed(lambda: match(own, [r for _, r in story], copied))  # noqa: B023
+        own, found_in, words = map(list, zip(*story, strict=True))
+        said = {article.id: one for article, one in zip(own, words, strict=True)}
+        copied = [c for c in copies if c.article_id in said]
+        (entities, groups), spent = timed(lambda: match(own, found_in, said, copied))  # noqa: B023
         seconds["match"] += spent
         found, spent = timed(lambda: reconcile(groups, own, copied, entities))  # noqa: B023
         seconds["reconcile"] += spent
@@ -134,7 +139,7 @@ def main() -> None:
     if not chosen.made and not ((data_dir() / "stories_basil").is_dir() and (data_dir() / "stance_fnc1").is_dir()):
         raise SystemExit(f"no stories_basil and stance_fnc1 at {data_dir()}: set SAYSO_DATA")
     told = readings(made.articles(most) if chosen.made else articles(data_dir(), most), chosen.readings)
-    match(*map(list, zip(*told[:2], strict=True)))  # loads the encoder
+    matched([told[:2]], (), {})  # loads what is loaded once
     print(f"{'articles':>8}{'stories':>8}{'largest':>8}{'claims':>9}{'findings':>9}", end="")
     print("".join(f"{stage + ' s':>10}" for stage in STAGES) + f"{'ms each':>10}{'m+r':>9}{'MB':>8}")
     for size in chosen.sizes:
@@ -143,7 +148,7 @@ def main() -> None:
         row(size, len(stories), max(map(len, stories)), matched(stories, copies, seconds), seconds)
     for size in chosen.one_story:
         seconds = {"read": reading(told[:size])}
-        copies, seconds["dedupe"] = timed(lambda: dedupe([a for a, _ in told[:size]]))  # noqa: B023
+        copies, seconds["dedupe"] = timed(lambda: dedupe([a for a, *_ in told[:size]]))  # noqa: B023
         row(size, 1, size, matched([told[:size]], copies, seconds), seconds)
 
 

@@ -7,7 +7,7 @@ story at a time; only `dedupe` and `group` look across the pile.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
@@ -27,7 +27,7 @@ from sayso.reconcile.sentences import relate_sentences, told_as
 from sayso.records import Article, Copy, Placement, Problem, RawArticle, Reading, Related, Story, digest
 from sayso.report import Brief
 from sayso.settings import DEFAULT, Settings
-from sayso.spread import ONE_CORE, Cores, Matter
+from sayso.spread import ONE_CORE, Cores, Matter, Read
 from sayso.weights import load_encoder
 
 Progress = Callable[[str, int, int | None], None]
@@ -50,20 +50,20 @@ def brief(
     readable = [a for a in articles if a.language in (None, *settings.languages)]
     problems += [_unread(a) for a in articles if a.language not in (None, *settings.languages)]
     copies = dedupe(articles)
-    readings: dict[str, Reading] = {}
+    found: dict[str, Read] = {}
     with Cores(settings.jobs, len(readable)) as cores:
         for read in _readings(readable, cores, say):
             if isinstance(read, Problem):
                 problems.append(read)
             else:
-                readings[read.id] = read
-        readable = [a for a in readable if a.id in readings]
+                found[read.reading.id] = read
+        readable = [a for a in readable if a.id in found]
         placements = (
             [Placement(id=a.id, event_id=a.id, story_id="all") for a in readable]
             if settings.one_story
-            else group(readable, list(readings.values()))
+            else group(readable, [read.reading for read in found.values()])
         )
-        stories = list(_stories(readable, readings, copies, placements, say, cores))
+        stories = list(_stories(readable, found, copies, placements, say, cores))
     return Brief(
         version=__version__,
         articles=tuple(articles),
@@ -126,14 +126,15 @@ def extract(
     """One Reading an article, in order; a Problem in place of an article that cannot be read. Spread over the cores."""
     listed = list(articles)
     with Cores(settings.jobs, len(listed)) as cores:
-        yield from _readings(listed, cores, progress)
+        for read in _readings(listed, cores, progress):
+            yield read if isinstance(read, Problem) else read.reading
 
 
-def _readings(articles: Sequence[Article], cores: Cores, progress: Progress | None) -> Iterator[Reading | Problem]:
-    for done, reading in enumerate(cores.read(articles), 1):
+def _readings(articles: Sequence[Article], cores: Cores, progress: Progress | None) -> Iterator[Read | Problem]:
+    for done, read in enumerate(cores.read(articles), 1):
         if progress:
             progress("extract", done, len(articles))
-        yield reading
+        yield read
 
 
 def relate(pairs: Iterable[tuple[str, str]]) -> Iterator[Related]:
@@ -192,7 +193,7 @@ def laid_out(written: str, text: str, reading: Reading) -> Passage:
 
 def _stories(
     articles: Sequence[Article],
-    readings: dict[str, Reading],
+    read: Mapping[str, Read],
     copies: Sequence[Copy],
     placements: Sequence[Placement],
     say: Progress,
@@ -205,7 +206,7 @@ def _stories(
         of[placement.id].members.append(placement)
     for article in articles:
         of[article.id].articles.append(article)
-        of[article.id].readings.append(readings[article.id])
+        of[article.id].read.append(read[article.id])
     for copy in copies:
         if copy.article_id in of:
             of[copy.article_id].copies.append(copy)

@@ -12,23 +12,33 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
-from typing import NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from sayso.errors import SaysoError
 from sayso.records import Article, Copy, Placement, Problem, Reading, Story
 from sayso.weights import load_reader
+
+if TYPE_CHECKING:
+    from sayso.weights.vectors import Words
 
 T = TypeVar("T")
 R = TypeVar("R")
 _WORTH_WORKERS = 24  # articles; for fewer, loading the reader in every worker takes longer than reading them here
 
 
-def read(article: Article) -> Reading | Problem:
-    """The reading of one article; whatever goes wrong in it costs that article alone."""
-    from sayso.extract import extract
+class Read(NamedTuple):
+    """What extract finds in one article, and what its words say there."""
+
+    reading: Reading
+    words: Words
+
+
+def read(article: Article) -> Read | Problem:
+    """One article; whatever goes wrong in it costs that article alone."""
+    from sayso.extract.reading import read as read_one
 
     try:
-        return extract(article)
+        return Read(*read_one(article))
     except SaysoError:
         raise  # a missing model is nobody's article
     except Exception as error:  # hostile text must never take its neighbours along
@@ -37,11 +47,11 @@ def read(article: Article) -> Reading | Problem:
 
 
 class Matter(NamedTuple):
-    """What belongs to one story: where its articles are placed, these, their readings, and which of them are copies."""
+    """What belongs to one story: where its articles are placed, these, as they were read, and which of them are copies."""
 
     members: list[Placement]
     articles: list[Article]
-    readings: list[Reading]
+    read: list[Read]
     copies: list[Copy]
 
 
@@ -51,7 +61,8 @@ def compare(matter: Matter) -> Story:
     from sayso.reconcile import reconcile
     from sayso.reconcile.story import tell
 
-    entities, groups = match(matter.articles, matter.readings, matter.copies)
+    words = {one.reading.id: one.words for one in matter.read}
+    entities, groups = match(matter.articles, [one.reading for one in matter.read], words, matter.copies)
     return tell(matter.members, matter.articles, entities, reconcile(groups, matter.articles, matter.copies, entities))
 
 
@@ -73,8 +84,8 @@ class Cores:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)  # after a failure nobody waits for what was not begun
 
-    def read(self, articles: Sequence[Article]) -> Iterator[Reading | Problem]:
-        """The reading of each article: the models run outside Python's lock, so that threads share the cores too."""
+    def read(self, articles: Sequence[Article]) -> Iterator[Read | Problem]:
+        """Each article, read: the models run outside Python's lock, so that threads share the cores too."""
         if not self._worth_processes and articles:
             _prepare()  # once, before the threads ask for it
         if self._workers == 1:

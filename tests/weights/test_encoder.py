@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from sayso.weights.encoder import DIMENSIONS, Span
+from sayso.weights.encoder import DIMENSIONS
 
 PAIRS = [
     ("The firm denied that it had sold the plant.", "The company rejected reports of a sale of the factory."),
@@ -39,48 +39,3 @@ def test_hostile_texts(encoder, text):
 
 def test_no_texts(encoder):
     assert encoder.vectors([]).shape == (0, DIMENSIONS)
-
-
-SENTENCES = ["Acme sold the plant, and Roe left the firm.", "The firm sold its factory in May."]
-PASSAGES = [
-    [Span(0, 0, 19)],
-    [Span(0, 21, 42)],
-    [Span(1, 0, 32)],
-    [Span(0, 0, 4), Span(1, 25, 32)],
-    [Span(1, 40, 50)],
-    [],
-]
-
-
-def test_passages_have_length_one_or_none(encoder):
-    for vectors in encoder.passages(SENTENCES, PASSAGES):
-        assert vectors.shape == (len(PASSAGES), DIMENSIONS)
-        assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1, 1, 1, 0, 0], abs=1e-5)
-
-
-def test_passages_of_one_meaning_are_near(encoder):
-    inside, alone = encoder.passages(SENTENCES, PASSAGES)
-    for vectors in (inside, alone):
-        assert vectors[0] @ vectors[2] > vectors[1] @ vectors[2]
-
-
-def test_the_order_of_passages_and_texts_means_nothing(encoder):
-    turned = [[Span(1 - s.text, s.start, s.end) for s in spans] for spans in reversed(PASSAGES)]
-    for one, other in zip(
-        encoder.passages(SENTENCES, PASSAGES), encoder.passages(SENTENCES[::-1], turned, threads=2), strict=True
-    ):
-        assert other[::-1] == pytest.approx(one, abs=1e-5)
-
-
-def test_a_passage_at_the_end_of_a_long_text_is_read(encoder):
-    text = "The tower fell. " * 150 + "Acme sold the plant."
-    inside, _ = encoder.passages(
-        [text, "Acme sold the plant."], [[Span(0, 2400, 2420)], [Span(1, 0, 20)], [Span(0, 0, 15)]]
-    )
-    assert inside[0] @ inside[1] > 0.7 > inside[1] @ inside[2]
-
-
-def test_passages_of_hostile_texts(encoder):
-    text = "\ud800\u200d" + "a" * 1_000_000
-    vectors = encoder.passages([text, ""], [[Span(0, 0, 10)], [Span(0, 999_000, 1_000_002)], [Span(1, 0, 0)]])
-    assert np.isfinite(vectors).all()

@@ -10,7 +10,7 @@ from sayso.weights import load_reader
 
 
 def parse(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The same sentences with `lemma`, `upos`, `xpos`, `head`, `deprel`, `ner` and `marks` filled in."""
+    """The same sentences with `lemma`, `upos`, `xpos`, `head`, `deprel`, `ner`, `marks` and `vectors` filled in."""
     parses = load_reader().parse([[t.text for t in s.tokens] for s in sentences])
     return [
         Sentence(
@@ -24,6 +24,7 @@ def parse(sentences: Sequence[Sentence]) -> list[Sentence]:
                     )
                 ]
             ),
+            p.vectors,
         )
         for s, p in zip(sentences, parses, strict=True)
     ]

@@ -30,11 +30,12 @@ class Token(msgspec.Struct, frozen=True):
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """Code points `start` to `end` of the text, and the tokens in it."""
+    """Code points `start` to `end` of the text, and the tokens in it, with their packed `vectors` where it was read."""
 
     start: int
     end: int
     tokens: tuple[Token, ...]
+    vectors: bytes = b""
 
 
 # Abbreviations that a name or number follows: never the end of a sentence.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
-from functools import partial
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from sayso.records import Article, Claim, ClaimGroup, Copy, Entity, Reading, digest
+
+if TYPE_CHECKING:
+    from sayso.weights.vectors import Words
 
 # Chosen on the gold stories (benchmarks/gold.py): a lower threshold links more and calls more things agreed that are not.
 THRESHOLD = 0.12  # the mean likeness of a group's pairs
@@ -15,13 +17,17 @@ ANCHOR = 0.18  # and of its most alike pair
 
 
 def match(
-    articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy] = ()
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    words: Mapping[str, Words],
+    copies: Sequence[Copy] = (),
 ) -> tuple[dict[str, Entity], tuple[ClaimGroup, ...]]:
     """The story's entities by id, and groups of its claims, each claim in exactly one.
 
+    `words` are what extract gives beside each article's reading, by its id.
     A claim that repeats another's in a copied passage (`copies`) takes no part: it goes where that one goes, so that one
     reprint more moves nothing. The outcome does not depend on the order of the readings. Entity ids in the claims are
-    brought to the story's entities. Loads the sentence encoder; raises `sayso.errors.ModelError` where that is missing.
+    brought to the story's entities.
     """
     from sayso.compare.copied import repeated, repeaters
     from sayso.match.cluster import gather, told_once
@@ -31,7 +37,7 @@ def match(
     from sayso.match.slots import slots
     from sayso.match.texts import Texts
     from sayso.match.unify import unify
-    from sayso.weights import load_encoder
+    from sayso.match.vectors import pooled
 
     readings = sorted(readings, key=lambda r: r.id)
     entities, claims = unify(readings)
@@ -43,8 +49,7 @@ def match(
     claims = [c for c in claims if c.id not in repeats]
     texts = Texts(articles, readings)
     items = slots(claims, texts, entities)
-    sentences = [s.said for s in texts.sentences]
-    pairs = alike(items, partial(load_encoder().passages, sentences, threads=os.cpu_count() or 1))
+    pairs = alike(items, pooled(claims, texts, articles, readings, words))
     found = scored(items, pairs)
     place = {c.id: i for i, c in enumerate(claims)}
     taken_up = [repeats.get(c.refers_to or "", c.refers_to) for c in claims]

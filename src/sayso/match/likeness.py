@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from sayso.compare.wording import weights
 from sayso.match.slots import Slots
-from sayso.weights.encoder import Span, unit
+from sayso.weights.vectors import unit
 
-Vectors = Callable[[Sequence[Sequence[Span]]], tuple[NDArray[np.float32], NDArray[np.float32]]]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -36,26 +35,25 @@ class Pairs(NamedTuple):
         return {(i, j): value for i, j, value in zip(*(x.tolist() for x in self), strict=True)}
 
 
-def alike(items: Sequence[Slots], vectors: Vectors) -> Pairs:
+def alike(items: Sequence[Slots], vectors: NDArray[np.float32]) -> Pairs:
     """The pairs of claims that are near each other, with their likeness.
 
-    `vectors` turns passages into rows of unit length: what they say in their sentences, and what their words say alone.
-    Five measures are weighed, each of which alone had the lower average precision over linked claims of the gold stories:
-    the claims in their sentences, their words alone, and their shared words; the sentences around them, and their words.
+    `vectors` are rows of unit length, one a claim. Four measures are weighed, each of which alone had the lower average
+    precision over linked claims of the gold stories: the claims and their shared words; the sentences around them, and
+    their words.
     """
     if not items:
         return Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
-    said, worded = vectors([x.spans for x in items])
-    inside, alone, around = centred(said), centred(worded), centred(surroundings(items, said))
+    inside, around = centred(vectors), centred(surroundings(items, vectors))
     first, second = near(inside)
-    inner, lone, outer = (_products(rows, first, second) for rows in (inside, alone, around))
+    inner, outer = (_products(rows, first, second) for rows in (inside, around))
     words = overlaps([x.bag for x in items], weights([x.bag for x in items]), first, second)
     wide = weights(list({x.sentence: x.around for x in items}.values()))
     words_around = overlaps([x.around for x in items], wide, first, second)
     articles = {article: number for number, article in enumerate(dict.fromkeys(x.claim.article_id for x in items))}
     article = np.array([articles[x.claim.article_id] for x in items])
-    across = 0.30 * inner + 0.12 * lone + 0.28 * words + 0.15 * outer + 0.15 * words_around
-    within = 0.35 * inner + 0.15 * lone + 0.50 * words - 0.10  # neighbours in one text share their surroundings anyway
+    across = 0.40 * inner + 0.30 * words + 0.15 * outer + 0.15 * words_around
+    within = 0.48 * inner + 0.52 * words - 0.10  # neighbours in one text share their surroundings anyway
     return Pairs(first, second, np.where(article[first] == article[second], within, across))
 
 

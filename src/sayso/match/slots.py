@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.wording import COUNTRIES, stems
-from sayso.match.texts import Texts
+from sayso.match.texts import Span, Texts
 from sayso.records import Claim, Entity
-from sayso.weights.encoder import Span
 
 _BARE = 10  # words of a claim that is hardly more than its figure
 

@@ -5,19 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from sayso.records import Article, Claim, Reading
-from sayso.weights.encoder import Span
 
 _LONG_SUBJECT = 120  # characters; a subject longer than that says more than the claim
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` (excluded) of what sentence number `text` says."""
+
+    text: int
+    start: int
+    end: int
 
 
 class Sentence:
     """A sentence of an article's text as it is `written`, and as it is `said` with names ("it sold" is "Acme sold")."""
 
     def __init__(self, text: str, start: int, end: int, stand_ins: Iterable[tuple[int, int, str]]) -> None:
-        self.written = text[start:end]
+        self.written, self.end = text[start:end], end
         self._moved = [(start, 0)]  # from a place in the article on, the place in `said`
         at, parts, length = start, [], 0
         for a, b, name in stand_ins:
@@ -48,13 +56,17 @@ class Texts:
             self._starts[reading.id] = [s.start for s in reading.sentences]
             self.sentences += _sentences(text[reading.id], reading)
 
-    def spans(self, claim: Claim) -> tuple[Span, ...]:
-        """Where a claim stands in the sentences as they are said, its subject first where that stands outside."""
-        own = self._span(claim.article_id, claim.start, claim.end)
+    def places(self, claim: Claim) -> list[tuple[int, int]]:
+        """Where a claim stands in its article, its subject first where that stands outside; each within one sentence."""
+        own = claim.start, claim.end
         who = next((r for r in claim.roles if r.name == "who"), None)
-        if who is None or (claim.start <= who.start and who.end <= claim.end) or len(who.text) > _LONG_SUBJECT:
-            return (own,)
-        return self._span(claim.article_id, who.start, who.end), own
+        outside = who is not None and not (claim.start <= who.start and who.end <= claim.end)
+        places = [(who.start, who.end), own] if who and outside and len(who.text) <= _LONG_SUBJECT else [own]
+        return [(a, min(b, self.sentences[self._number(claim.article_id, a)].end)) for a, b in places]
+
+    def spans(self, claim: Claim) -> tuple[Span, ...]:
+        """The same places in the sentences as they are said."""
+        return tuple(self._span(claim.article_id, start, end) for start, end in self.places(claim))
 
     def said(self, spans: Sequence[Span]) -> str:
         """The words of spans."""
@@ -65,10 +77,14 @@ class Texts:
         return self.sentences[self._first[claim.article_id] + claim.sentence].written
 
     def _span(self, article: str, start: int, end: int) -> Span:
-        """A stretch of an article, within the sentence that it begins in."""
-        number = self._first[article] + max(0, bisect_right(self._starts[article], start) - 1)
+        """A stretch of a sentence, as it is said."""
+        number = self._number(article, start)
         sentence = self.sentences[number]
         return Span(number, sentence.place(start), sentence.place(end))
+
+    def _number(self, article: str, at: int) -> int:
+        """Which sentence a place in an article is in, or follows."""
+        return self._first[article] + max(0, bisect_right(self._starts[article], at) - 1)
 
 
 def _sentences(text: str, reading: Reading) -> list[Sentence]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ENCODER", "READER", "Encoder", "Parse", "Reader", "load_encoder", "load_reader"]
 
-READER = "reader_v1"
+READER = "reader_v2"
 """The folder of the reader in use."""
 
 ENCODER = "encoder_v1"

@@ -15,8 +15,9 @@ import numpy as np
 from sayso.weights.files import checked_files, open_session
 from sayso.weights.names import best_tags
 from sayso.weights.pieces import END, PAD, START, tokenizer_of, word_splitter
-from sayso.weights.predicates import NOTHING, properties
+from sayso.weights.predicates import properties
 from sayso.weights.tree import best_tree
+from sayso.weights.vectors import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,9 +53,11 @@ class Parse(msgspec.Struct, frozen=True):
     """Name tag in BIO form over PER, ORG, LOC, PRODUCT, EVENT and MISC (``B-PER``); always well-formed."""
     marks: tuple[frozenset[str], ...]
     """What the word is as a predicate, if it is one: ``unsure``, ``negated``, ``future``, ``reporting``."""
+    vectors: bytes
+    """What the words say in the sentence: ``sayso.weights.vectors``."""
 
 
-EMPTY = Parse(upos=(), xpos=(), heads=(), deprels=(), ner=(), marks=())
+EMPTY = Parse(upos=(), xpos=(), heads=(), deprels=(), ner=(), marks=(), vectors=b"")
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -141,7 +144,7 @@ class Reader:
         return scores
 
     def _parse_batch(self, windows: Sequence[Window]) -> Iterator[Parse]:
-        upos, xpos, entities, arcs, relation_words, relation_heads, _, _, *predicates = self._scores(windows)
+        upos, xpos, entities, arcs, relation_words, relation_heads, _, _, predicates, vectors = self._scores(windows)
         upos_ids, xpos_ids = upos.argmax(-1), xpos.argmax(-1)
         for row, window in enumerate(windows):
             count = len(window.starts)
@@ -149,14 +152,14 @@ class Reader:
             hidden = relation_words[row, :count] + relation_heads[row, np.add(heads, 1)]
             relations = np.maximum(hidden, 0) @ self._relation_matrix + self._relation_bias
             deprels = self._relation_names(relations, heads)
-            marks = [properties(p[row, : count + 1], heads, deprels, self._labels.properties) for p in predicates]
             yield Parse(
                 upos=_names(self._labels.upos, upos_ids[row, :count]),
                 xpos=_names(self._labels.xpos, xpos_ids[row, :count]),
                 heads=tuple(heads),
                 deprels=deprels,
                 ner=_names(self._labels.entities, best_tags(entities[row, :count], self._labels.entities)),
-                marks=marks[0] if marks else (NOTHING,) * count,
+                marks=properties(predicates[row, : count + 1], heads, deprels, self._labels.properties),
+                vectors=packed(vectors[row, :count], np.diff([*window.starts, len(window.pieces) - 1])),
             )
 
     def _relation_names(self, relations: NDArray[np.float32], heads: Sequence[int]) -> tuple[str, ...]:
@@ -227,4 +230,5 @@ def _join(parts: Sequence[Parse]) -> Parse:
         deprels=tuple(deprels),
         ner=tuple([tag for part in parts for tag in part.ner]),
         marks=tuple([marks for part in parts for marks in part.marks]),
+        vectors=b"".join([part.vectors for part in parts]),
     )
