@@ -18,6 +18,10 @@ def claim(text: str, part: str) -> Claim:
 
 
 ASSERTED = [
+    # "'d" for "had"
+    ("Ann Roe said he'd deleted the video.", "he'd deleted"),
+    ("He'd been dropped off at the harbour in Oslo.", "been dropped off"),
+    ("The ferry sank at 5 a.m.", "sank at 5"),
     # what a noun in a forecast is known by
     ("Ann Roe said she expects to cut jobs that were created in 2020.", "that were created"),
     ("Norvik expects orders to exceed the 250 required for the project.", "required for the project"),
@@ -60,6 +64,7 @@ ASSERTED = [
     ("Norvik refused to comment on the reports.", "refused to comment"),
 ]
 PLANNED = [
+    ("Ann Roe said she'd sell the yard.", "she'd sell"),
     ("The company plans to sell 1,200 ferries in 2032.", "sell"),
     ("The company has set a target of 1,200 ferries for 2032.", "target"),
     ("The company will open a yard in Oslo in 2032.", "open a yard"),
@@ -235,6 +240,8 @@ CONDITIONAL = [
     ("Assuming that the court agrees, the yard will reopen in June.", "will reopen"),
 ]
 DENIED = [
+    ("It is not possible that Norvik sold the yard, Ann Roe said.", "Norvik sold the yard"),
+    ("Ann Roe denied telling reporters that Norvik had sold the yard.", "Norvik had sold the yard"),
     ("The company denied that it had sold its yard in Gdansk.", "it had sold"),
     ("The report that the yard has closed is false.", "false"),
     ("The story is not true, Ann Roe said.", "not true"),

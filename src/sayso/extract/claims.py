@@ -34,6 +34,7 @@ _UNIT_DURATIONS = DURATIONS | {"year of age"}
 
 _GAP = 4  # words that the parse hangs elsewhere though they stand inside the claim's text
 _AGED = frozenset("be a an aged age who now then the year old".split())
+_PARTICLES = frozenset({"down", "up", "out", "off", "away", "over"})
 _AGE_REACH = 6  # tokens between a person's name and the age
 
 
@@ -110,7 +111,8 @@ class Claims:
     def _heading(self, s: int) -> bool:
         """Whether the sentence is a heading between paragraphs."""
         sentence = self.trees[s].sentence
-        if sentence.tokens[-1].text in {".", "!", "?", "”", '"', "’", "'", ":", ")", ";", "…"}:
+        last = sentence.tokens[-1].text
+        if last in {"!", "?", "”", '"', "’", "'", ":", ")", ";", "…"} or last.endswith("."):  # "at 5 a.m."
             return False
         alone = self.article.text[sentence.end : sentence.end + 1] in {"\n", ""}
         return len(sentence.tokens) <= _HEADING_WORDS and (alone or len(sentence.tokens) < 4)
@@ -457,7 +459,7 @@ class Claims:
             dated = [t for t in dated if any(t.start <= tree[i].start < t.end for i in inside)]
         if not dated:
             return Period()
-        best = min(dated, key=lambda t: (t.latest is None, t.earliest is None, t.start))
+        best = min(dated, key=lambda t: (t.value == "PRESENT_REF", t.latest is None, t.earliest is None, t.start))
         return Period(earliest=best.earliest, latest=best.latest)
 
     def _said(self, tree: Tree, draft: Draft) -> Period:
@@ -494,6 +496,8 @@ class Claims:
                 break
             i = below
         particle = tree.kid(i, "compound:prt")
+        if particle is None and i + 1 < len(tree) and tree[i + 1].head == i and tree[i + 1].lemma in _PARTICLES:
+            particle = i + 1  # "is stepping down", which the parse takes for a direction
         return tree[i].lemma + (f" {tree[particle].lemma}" if particle is not None else "")
 
     def _roles(self, s: int, tree: Tree, draft: Draft) -> Iterator[Role]:

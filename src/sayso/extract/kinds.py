@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.extract.gazetteer import is_demonym, is_place, known
-from sayso.extract.lexicon import FIRM_NOUNS, HONORIFICS, ROLES
+from sayso.extract.lexicon import FIRM_NOUNS, HONORIFICS, REPORTING, ROLES
 from sayso.extract.tree import Tree
 from sayso.records import EntityType
 
@@ -43,6 +43,7 @@ _EVENT_ENDS = frozenset(
 _PAPER_ENDS = frozenset(
     "act bill amendment agreement treaty accord accords protocol constitution prize award code doctrine convention".split()
 )
+_DIRECTIONS = frozenset("north south east west northern southern eastern western latin central".split())
 _NAMELESS = frozenset("internet web bible koran quran god christmas easter ramadan thanksgiving congressman".split())
 _DEVICE = re.compile(r"^(?:i[A-Z][a-z]+)\b")  # the way that names of devices are written
 _STORMS = frozenset("hurricane typhoon cyclone tropical".split())
@@ -58,13 +59,24 @@ _OF_PLACES = frozenset(
     "prime vice deputy police prosecutor attorney detective resident bishop commissioner".split()
 )
 _MEMBERSHIP = frozenset(
-    "subsidiary ceo chairman chairwoman cfo spokesman spokeswoman spokesperson shares shareholders unit division employee".split()
+    "subsidiary ceo chairman chairwoman cfo spokesman spokeswoman spokesperson share shareholder stock stake takeover unit division "
+    "employee".split()
+)
+# What of all that have something only a firm has: "Acme's shares", "Its revenue".
+_FIRM_PROPERTY = frozenset(
+    "share shareholder stock revenue profit earnings turnover subsidiary headquarters customer ceo cfo factory dealership".split()
+)
+# What a firm is told to do where "it" takes up who speaks: "Acme said it would close the yard".
+_ITS_DOINGS = frozenset(
+    "acquire buy build close cut deliver employ expand hire invest launch lose make manufacture merge open operate own plan post produce "
+    "recall release sell ship supply".split()
 )
 _FIRMS_DO = frozenset(
     "acquire manufacture launch merge sell unveil recall announce hire sue release develop market operate publish".split()
 )
 _FIRM_WORDS = frozenset(
-    "company firm carmaker automaker maker manufacturer startup retailer brand conglomerate subsidiary newspaper magazine airline bank agency".split()
+    "company firm carmaker automaker planemaker chipmaker drugmaker shipbuilder homebuilder maker manufacturer startup start-up retailer "
+    "brand conglomerate subsidiary newspaper tabloid broadcaster magazine airline bank agency insurer lender".split()
 )
 _TOWN_WORDS = frozenset(
     "city town village suburb province district capital island port state region country nation county".split()
@@ -80,7 +92,9 @@ def made_of(text: str, kind: EntityType) -> Iterator[tuple[EntityType, float]]:
     person = kind == "PER" and text in known("ambiguous")
     named_firm = len(words) > 1 and (last in FIRM_ENDS or (first in _FIRM_STARTS and words[1] == "of"))
     state = text in known("states") or text + "." in known("states")
-    if not person and (text in known("places") or ((state or text in known("cities")) and kind != "ORG")):
+    if len(words) == 2 and first in _DIRECTIONS and is_demonym(words[-1]) and kind != "LOC":
+        yield "MISC", MADE_OF  # "North Korean", "South Koreans"
+    elif not person and (text in known("places") or ((state or text in known("cities")) and kind != "ORG")):
         yield "LOC", MADE_OF
     elif named_firm or text in known("bodies"):
         yield "ORG", MADE_OF
@@ -134,11 +148,22 @@ def _as_firm(tree: Tree, first: int, last: int, kind: EntityType, after: str) ->
     above = tree[head].head
     if above < 0:
         return
+    owned = tree.rel(head) == "nmod" and tree[head].deprel == "nmod:poss" and tree[above].lemma in _FIRM_PROPERTY
+    if not signed and (owned or _says_it_does(tree, head, above)):
+        yield "ORG", CONTEXT
     case = {tree[k].lemma for k in tree.kids(head, "case")}
     belongs = tree.rel(head) == "nmod" and tree[above].lemma in _MEMBERSHIP and case & {"of", "for", "at", "in"}
     does = kind == "LOC" and tree.rel(head) == "nsubj" and tree[above].lemma in _FIRMS_DO
     if belongs or does or ("like" in case and tree[above].lemma in _FIRM_WORDS):
         yield "ORG", CONTEXT
+
+
+def _says_it_does(tree: Tree, head: int, verb: int) -> bool:
+    """Whether who speaks is "it" in what is said, and does there what firms do: "Acme said it would close the yard"."""
+    if tree.rel(head) != "nsubj" or tree[verb].lemma not in REPORTING:
+        return False
+    told = [k for k in tree.kids(verb, "ccomp") if k > verb and tree[k].lemma in _ITS_DOINGS and tree.kids(k, "obj")]
+    return any(tree[m].lemma == "it" for k in told for m in tree.kids(k, "nsubj"))
 
 
 def _town_in(tree: Tree, last: int) -> bool:

@@ -20,6 +20,8 @@ from sayso.extract.tree import Tree
 from sayso.extract.unsure import rumoured
 from sayso.records import Status
 
+_POSSIBLE = frozenset({"possible", "conceivable"})
+_IMPOSSIBLE = frozenset({"impossible", "inconceivable"})
 _FALSELY = frozenset("falsely wrongly mistakenly erroneously incorrectly untruthfully".split())
 _HYPOTHETICAL = frozenset({"such", "any"})  # "such a move would …"
 _AHEAD = frozenset("will would shall should may might could can".split())
@@ -83,20 +85,33 @@ def _denied(tree: Tree, clause: Clause, holding: list[Saying]) -> bool:
     nearest = next((x for x in reversed(holding) if not x.nested), None)
     if nearest is not None and nearest.force == "deny" and not nearest.negated:
         return True
+    if nearest is not None and any(_denied_saying(tree, x, nearest) for x in holding):
+        return True
     return not_so(tree, clause.head) or _named_false(tree, clause.head) or _said_untrue(tree, clause.head)
+
+
+def _denied_saying(tree: Tree, outer: Saying, inner: Saying) -> bool:
+    """Whether somebody denies having said it: "denied telling reporters that …"."""
+    below = outer.sentence == inner.sentence and inner.cue[0] < len(tree) and tree[inner.cue[0]].head == outer.cue[0]
+    return below and outer.force == "deny" and not outer.negated and tree.rel(inner.cue[0]) == "xcomp"
 
 
 def _said_untrue(tree: Tree, i: int) -> bool:
     """Whether the passage rejects the clause: "it is not true that …", "the report that … was wrong", "called … false"."""
     above = tree[i].head
     that = any(tree[m].lemma == "that" for m in tree.kids(i, "mark"))
-    if that and above >= 0 and tree.rel(i) in {"csubj", "ccomp"} and not_so(tree, above):
+    if that and above >= 0 and tree.rel(i) in {"csubj", "ccomp"} and (not_so(tree, above) or _ruled_out(tree, above)):
         return True
     if that and above >= 0 and tree.rel(i) == "acl" and tree[above].lemma in lex.REPORT_NOUNS | lex.RUMOUR_NOUNS:
         over = tree[above].head
         wrong = over >= 0 and tree[over].lemma == "wrong" and not denied_predicate(tree, over)
         return over >= 0 and tree.rel(above) == "nsubj" and (wrong or not_so(tree, over))
     return called_false(tree, i) is not None
+
+
+def _ruled_out(tree: Tree, i: int) -> bool:
+    """Whether a predicate says that it cannot be: "is not possible", "is impossible"."""
+    return tree[i].lemma in _IMPOSSIBLE or (tree[i].lemma in _POSSIBLE and denied_predicate(tree, i))
 
 
 def _named_false(tree: Tree, i: int) -> bool:
