@@ -102,7 +102,7 @@ def _answers(denier: Side, told: Side) -> bool:
     if denier.claim.refers_to == told.claim.id:
         return _taken_up(denier, told, own)
     if not own:
-        return told.claim.status != "predicted" and shared(denier.rejected, told.bag) >= ALIGNED
+        return told.claim.status != "predicted" and shared(denier.rejected - ABOUT_REPORTS, told.bag) >= ALIGNED
     return _said_in(own, denier, told)
 
 

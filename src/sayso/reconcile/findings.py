@@ -10,6 +10,7 @@ import msgspec
 from sayso.compare.connected import connected
 from sayso.compare.copied import repeated
 from sayso.compare.facts import FACTS
+from sayso.reconcile.aim import aimed
 from sayso.reconcile.denial import denies_alone, negates, rejects
 from sayso.reconcile.gist import gist
 from sayso.reconcile.origins import distinct, settle
@@ -32,10 +33,10 @@ class Findings:
         groups: Sequence[ClaimGroup],
     ) -> None:
         self.articles = {a.id: a for a in articles}
-        self.entities, self.groups = entities, groups
         claims = [c for g in groups for c in g.claims]
         self.origin = settle(claims, copies, {a.id: a.outlet or a.id for a in articles})
         self.repeats = repeated(claims, copies)
+        self.entities, self.groups = entities, aimed(groups, self.repeats)
         self.copied = {c.article_id for c in copies if c.kind != "rewrite"}
 
     def all(self) -> tuple[Finding, ...]:
