@@ -24,7 +24,7 @@ ASSERTED = [
     ("The ferry sank at 5 a.m.", "sank at 5"),
     # what a noun in a forecast is known by
     ("Ann Roe said she expects to cut jobs that were created in 2020.", "that were created"),
-    ("Norvik expects orders to exceed the 250 required for the project.", "required for the project"),
+    ("Norvik expects orders to exceed the 250 ferries required by law for the project.", "required by law"),
     ("The judge agreed with Norvik that the pier was public.", "the pier was public"),
     ("We want to know what happened in Oslo, Ann Roe said.", "We want to know"),
     ("The company sold 1,200 ferries in 2030.", "sold"),

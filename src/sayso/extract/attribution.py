@@ -157,8 +157,21 @@ def _hearsay(tree: Tree, i: int, passage: Passage, sources: Sources) -> Saying |
     if cue.source_head is not None:
         path = sources.path(s, cue.source_head)
     else:
-        path = [name] if (name := sources.phrase(s, i, frozenset(cue.content))) else []
+        name = sources.phrase(s, i, frozenset(cue.content))
+        path = [" ".join([name, *_right_behind(tree, i)])] if name else []
     return Saying(s, [i], list(cue.source), [], path, "rumour", None) if path else None
+
+
+def _right_behind(tree: Tree, i: int) -> list[str]:
+    """The words of a phrase right behind a noun that the parse hung on the verb ("there were rumours on the internet")."""
+    for k in tree.kids(tree[i].head, "obl") if tree[i].head >= 0 else ():
+        below = tree.subtree(k)
+        if below[0] == i + 1 and len(below) <= _SHORT and tree[k].upos in {"NOUN", "PROPN"}:
+            return [tree[m].text for m in below]
+    return []
+
+
+_SHORT = 4  # tokens of such a phrase
 
 
 def _documented(tree: Tree, subject: int | None) -> bool:

@@ -209,5 +209,6 @@ def _bound_by(tree: Tree, i: int) -> int | None:
         return None
     if tree.rel(i) == "acl":
         return above if tree[above].lemma in _BINDING else None
-    things = tree.kids(above, "obj") if tree.rel(i) in {"advcl", "xcomp"} else []
+    raised = tree[above].lemma in lex.INTEND | lex.PREDICT  # "expects orders to rise": who is to do it
+    things = tree.kids(above, "obj") if tree.rel(i) in {"advcl", "xcomp"} and not raised else []
     return next((k for k in things if k < i and tree[k].lemma in _CONTRACTS), None)

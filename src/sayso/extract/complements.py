@@ -29,7 +29,10 @@ def complements(tree: Tree, i: int, frame: Frame, passive: bool) -> tuple[set[in
     """The content tokens among a verb's dependents, and the preposition that leads to them, if one does."""
     thing = _thing(tree, i, passive)
     main, more, linking = _clauses_and_phrases(tree, i, frame, passive, thing)
-    if thing is not None and _thing_counts(tree, i, thing, frame, passive, main, more):
+    if thing is not None and (whole := _its_predicate(tree, i, thing, main)) is not None:
+        main = [*main, thing]
+        thing = whole
+    elif thing is not None and _thing_counts(tree, i, thing, frame, passive, main, more):
         main = [*main, thing, *more]
     elif thing is None and not main and "o" in frame.takes and tree[i].deprel == "acl:relcl" and tree.kids(i, "nsubj"):
         return set(tree.subtree(tree[i].head, frozenset([i]))), None  # "everything he said"
@@ -51,6 +54,15 @@ def complements(tree: Tree, i: int, frame: Frame, passive: bool) -> tuple[set[in
         content = _named(tree, content)
     content = _with_adjuncts(tree, i, content, main)
     return _without_afterthought(tree, _explained(tree, content)), linking
+
+
+def _its_predicate(tree: Tree, i: int, thing: int, main: list[int]) -> int | None:
+    """The object, where it is rather the subject of the clause behind it: "said the report that it sank was wrong"."""
+    finite = any(
+        tree.rel(k) == "ccomp" and k > thing > i and tree.kids(k, "cop", "aux") and not tree.kids(k, "nsubj", "mark")
+        for k in main
+    )
+    return thing if finite else None
 
 
 def _thing(tree: Tree, i: int, passive: bool) -> int | None:

@@ -90,7 +90,8 @@ def _verb(s: int, tree: Tree, i: int) -> Cue | None:
         elif subject is None:
             subject = beside(tree, i, first, last)
     if "q" in frame.takes and not passive and (phrase := closing_source(tree, first, last)) is not None:
-        subject = subject if subject in phrase else phrase_head(tree, phrase[0])
+        inside = subject in phrase and tree[subject or 0].lemma not in {"who", "which", "that"}
+        subject = subject if inside else phrase_head(tree, phrase[0])
     lender = _lender(tree, i)
     if lender is not None:
         subject, first = source_of(tree, lender, passive=False), group(tree, lender)[0]

@@ -107,7 +107,14 @@ def called_false(tree: Tree, i: int) -> int | None:
         return None
     names = tree.kids(i, "xcomp", "obl")
     things = tree.kids(i, "obj", "nsubj:pass")
-    return things[0] if things and any(untrue(tree, k) or tree[k].lemma in lex.NOT_SO for k in names) else None
+    named = any(untrue(tree, k) or tree[k].lemma in lex.NOT_SO for k in names)
+    return things[0] if things and (named or _closed_by_untrue(tree, things[0])) else None
+
+
+def _closed_by_untrue(tree: Tree, thing: int) -> bool:
+    """Whether a word for what is not so closes a noun phrase, where it can only be told of it: "called the report of a sale false"."""
+    last = tree.subtree(thing)[-1]
+    return last > thing and tree[last].upos == "ADJ" and tree[last].lemma in lex.NOT_SO and 0 <= tree[last].head < last
 
 
 def fake(tree: Tree, i: int) -> bool:

@@ -90,6 +90,15 @@ def _denied(tree: Tree, clause: Clause, holding: list[Saying]) -> bool:
     return not_so(tree, clause.head) or _named_false(tree, clause.head) or _said_untrue(tree, clause.head)
 
 
+def _told_of(tree: Tree, noun: int) -> int | None:
+    """What is told of a noun: its predicate, also where the parse takes it for the object of what stands above both."""
+    above = tree[noun].head
+    if above < 0 or tree.rel(noun) == "nsubj":
+        return None if above < 0 else above
+    below = (k for k in tree.kids(above, "ccomp", "xcomp") if k > noun and not tree.kids(k, "nsubj"))
+    return next(below, None) if tree.rel(noun) == "obj" else None
+
+
 def _denied_saying(tree: Tree, outer: Saying, inner: Saying) -> bool:
     """Whether somebody denies having said it: "denied telling reporters that …"."""
     below = outer.sentence == inner.sentence and inner.cue[0] < len(tree) and tree[inner.cue[0]].head == outer.cue[0]
@@ -103,9 +112,9 @@ def _said_untrue(tree: Tree, i: int) -> bool:
     if that and above >= 0 and tree.rel(i) in {"csubj", "ccomp"} and (not_so(tree, above) or _ruled_out(tree, above)):
         return True
     if that and above >= 0 and tree.rel(i) == "acl" and tree[above].lemma in lex.REPORT_NOUNS | lex.RUMOUR_NOUNS:
-        over = tree[above].head
-        wrong = over >= 0 and tree[over].lemma == "wrong" and not denied_predicate(tree, over)
-        return over >= 0 and tree.rel(above) == "nsubj" and (wrong or not_so(tree, over))
+        over = _told_of(tree, above)
+        wrong = over is not None and tree[over].lemma == "wrong" and not denied_predicate(tree, over)
+        return over is not None and (wrong or not_so(tree, over))
     return called_false(tree, i) is not None
 
 
@@ -158,17 +167,37 @@ def _conditional(tree: Tree, governing: list[int], held: bool) -> bool:
 
 def _if_clause(tree: Tree, i: int) -> bool:
     """Whether a clause is a condition: "if sales fall", "should sales fall", "provided that"; not "if compared", "asked if"."""
-    if tree.rel(i) not in {"advcl", "root", "parataxis"}:
+    if tree.rel(i) not in {"advcl", "root", "parataxis"} and not _given(tree, i):
         return False
     marks = {tree[k].text.lower() for k in tree.kids(i, "mark", "advmod", "case") if k < i}
+    marks |= _given(tree, i)
     finite = (
         bool(tree.kids(i, "nsubj", "csubj", "expl")) or tree[i].lemma == "necessary" or tree[i].xpos in {"VBZ", "VBP"}
     )
     if marks & {"if", "unless", "provided", "providing", "assuming", "lest"}:
-        return (finite or tree[i].xpos in {"VBN", "JJ"}) and tree[i].lemma not in {"compare", "any", "possible"}
+        return (finite or tree[i].xpos in {"VBN", "JJ"} or tree.kids(i, "ccomp")) and tree[i].lemma not in {
+            "compare",
+            "any",
+            "possible",
+        }
     first = tree.subtree(i)[0]  # "Should sales fall, …", "Were it to fall, …", "Had it fallen, …"
     inverted = tree[first].text.lower() in {"should", "were", "had"} and tree[first].upos in {"AUX", "VERB"}
     return inverted and tree.rel(i) == "advcl" and bool(tree.kids(i, "nsubj"))
+
+
+def _given(tree: Tree, i: int) -> frozenset[str]:
+    """The participle that makes a condition, where the parse takes it for a clause: "provided that …", "assuming (that) …"."""
+    that = next((k for k in tree.kids(i, "mark") if tree[k].lemma == "that"), None)
+    words = [tree[that - 1].text.lower()] if that else []
+    above = tree[i].head
+    if above >= 0 and tree.rel(i) == "ccomp" and tree.rel(above) == "advcl":
+        words.append(tree[above].text.lower())
+    if tree.kids(i, "ccomp") and not tree.kids(i, "nsubj"):
+        words.append(tree[i].text.lower())
+    return _GIVEN.intersection(words)
+
+
+_GIVEN = frozenset({"provided", "providing", "assuming"})
 
 
 def _depends(tree: Tree, i: int) -> bool:
