@@ -69,7 +69,7 @@ def headlines() -> dict[str, Figures]:
 def events() -> dict[str, Figures]:
     """CoNLL F1 of event mentions."""
     documents = list(ecb_mentions.documents(data_dir(), TOPICS))
-    told = [(d.article, ecb.read(d)) for d in documents]
+    told = [ecb.read(d) for d in documents]
     gold = clusters({f"{d.article.id} {n}": m.chain for d in documents for n, m in enumerate(d.mentions)})
     found = ecb.within({d.article.id: d.subtopic for d in documents}, told, ecb.mentions)
     return {"ecb": _figures("conll", conll(gold, clusters(found)).f1, sum(map(len, gold)), documents)}
