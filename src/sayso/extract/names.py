@@ -47,6 +47,7 @@ _STAY_WHOLE = frozenset(
 )
 _TITLED = ROLES | HONORIFICS
 _ADDRESS = re.compile(r"@|^https?:|^www\.|\.(?:com|org|net|edu|gov|pdf|docx?|xlsx?|html?|jpe?g|png|txt)\b")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")  # the reader knows no other script
 _MINTS = frozenset("US U.S. C CA A AU NZ HK S SG NT R".split())
 _VARIANTS = frozenset("pro max plus ultra mini air lite premium sport turbo gt xl se".split())
 
@@ -275,7 +276,11 @@ def _ministry(tree: Tree, name: Name, i: int) -> bool:
 def _nameful(tree: Tree, first: int, last: int, careless: bool) -> bool:
     """Whether there is more than one letter in it, and a capital, unless its sentence does without them."""
     text = "".join(tree[i].text for i in range(first, last))
-    return len(text) > 1 and (any(c.isupper() for c in text) or (careless and tree[first].upos == "PROPN"))
+    return (
+        len(text) > 1
+        and _LATIN.search(text) is not None
+        and (any(c.isupper() for c in text) or (careless and tree[first].upos == "PROPN"))
+    )
 
 
 def _priced(tree: Tree, i: int) -> bool:
@@ -312,6 +317,7 @@ def _proper(s: int, tree: Tree, taken: set[int]) -> list[Name]:
             or len(token.text) < 2
             or _priced(tree, i)
             or _ADDRESS.search(token.text)
+            or not _LATIN.search(token.text)
         ):
             continue
         if token.text.lower().rstrip(".") in _CALENDAR or token.text.lower() in _TITLED:

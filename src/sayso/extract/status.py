@@ -175,7 +175,7 @@ def _if_clause(tree: Tree, i: int) -> bool:
         bool(tree.kids(i, "nsubj", "csubj", "expl")) or tree[i].lemma == "necessary" or tree[i].xpos in {"VBZ", "VBP"}
     )
     if marks & {"if", "unless", "provided", "providing", "assuming", "lest"}:
-        return (finite or tree[i].xpos in {"VBN", "JJ"} or tree.kids(i, "ccomp")) and tree[i].lemma not in {
+        return (finite or tree[i].xpos in {"VBN", "JJ"} or bool(tree.kids(i, "ccomp"))) and tree[i].lemma not in {
             "compare",
             "any",
             "possible",
