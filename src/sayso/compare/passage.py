@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from sayso.compare.names import tokens_of
+from sayso.compare.vocabulary import country_of
 from sayso.records import Quantity, Record, Timex
 
 Sort = Literal["number", "time", "name", "word"]
@@ -124,7 +125,12 @@ def _pieces(passage: Passage) -> list[Piece]:
         if time.type in {"DATE", "TIME", "SET"}:
             add("time", _inside(passage, time.start, time.end), timex=time)
     for name in passage.named:
-        add("name", _whole(passage, _inside(passage, name.start, name.end)), type=name.type, names=name.names)
+        add(
+            "name",
+            _titled(passage, _whole(passage, _inside(passage, name.start, name.end))),
+            type=name.type,
+            names=name.names,
+        )
     for quantity in passage.quantities:
         if any(i not in owner for i in _counting(passage, quantity)):
             top = _top(passage, _inside(passage, quantity.start, quantity.end))
@@ -174,6 +180,17 @@ def _whole(passage: Passage, places: list[int]) -> list[int]:
         word, last = passage.words[after], passage.words[places[-1]]
         if _MODEL.match(word.text) and last.upos == "PROPN" and word.start <= last.end + 1:
             return [*places, after]
+    return places
+
+
+def _titled(passage: Passage, places: list[int]) -> list[int]:
+    """A name with the capitalised words that stand before it as part of it ("Federal Bureau of Ferries")."""
+    while places and (before := places[0] - 1) > 0:
+        word = passage.words[before]
+        part = word.text[:1].isupper() and word.upos in {"ADJ", "NOUN"} and word.head in places
+        if not part or country_of(word.text.lower()):
+            break
+        places = [before, *places]
     return places
 
 

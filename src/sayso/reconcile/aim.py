@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
 from sayso.compare.wording import stems
-from sayso.reconcile.rejected import ABOUT_REPORTS, rejected_words
+from sayso.reconcile.rejected import ABOUT_REPORTS, names_report
 from sayso.records import Claim, ClaimGroup, digest
 
 _BACK = 40  # claims before a denial that it may mean; a report that is taken up later is named again
 _TELLING = 3  # words of a claim besides those that name a report
-_WHOLE = re.compile(
-    r"(?i)\b(?:stor(?:y|ies)|reports?|reporting|articles?|piece|posts?|news|rumou?rs?|hoax|allegations|accusations)\b"
-)
 
 
 def aimed(groups: Sequence[ClaimGroup], repeats: Collection[str] = ()) -> list[ClaimGroup]:
@@ -55,7 +51,7 @@ def _denials(groups: Sequence[ClaimGroup]) -> Iterator[tuple[Claim, Claim, list[
         known = {c.id: c for c in claims}
         for n, denial in enumerate(claims):
             target = known.get(denial.refers_to or "")
-            if denial.status != "denied" or target is None or not _WHOLE.search(denial.text) or rejected_words(denial):
+            if denial.status != "denied" or target is None or not names_report(denial):
                 continue
             yield denial, target, [c for c in reversed(claims[max(0, n - _BACK) : n]) if _of_report(c, target)]
 

@@ -16,7 +16,7 @@ from sayso.compare.together import one_voice, overlapping
 from sayso.compare.vocabulary import alike
 from sayso.compare.wording import shared, stem, stems
 from sayso.reconcile.numbers import EMPTY
-from sayso.reconcile.rejected import ABOUT_REPORTS, CUES, rejected_words
+from sayso.reconcile.rejected import ABOUT_REPORTS, CUES, names_report, rejected_words
 from sayso.reconcile.sides import ALIGNED, Side, Verdict, apart_in_time, likeness, one_predicate, same_figures
 from sayso.records import Claim
 from sayso.spans import words
@@ -102,8 +102,16 @@ def _answers(denier: Side, told: Side) -> bool:
     if denier.claim.refers_to == told.claim.id:
         return _taken_up(denier, told, own)
     if not own:
+        if _of_that_report(denier.claim, told.claim):
+            return True
         return told.claim.status != "predicted" and shared(denier.rejected - ABOUT_REPORTS, told.bag) >= ALIGNED
     return _said_in(own, denier, told)
+
+
+def _of_that_report(denier: Claim, told: Claim) -> bool:
+    """Whether a denial of a whole report follows, in the same article, what that passes on as rumour."""
+    before = told.article_id == denier.article_id and told.end <= denier.start
+    return before and told.status == "rumoured" and names_report(denier)
 
 
 def _taken_up(denier: Side, told: Side, own: frozenset[str]) -> bool:

@@ -49,16 +49,20 @@ _OF_ANOTHER = re.compile(
 _RISEN = re.compile(
     r"(?i)\b(?:ris(?:es?|en|ing)|rose|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|soar\w*|swell\w*|raised|revised|updated)\s+(?:\w+\s+){0,2}to\s+(?:\w+\s+){0,2}$"
 )
+_AS_OF = re.compile(
+    r"(?i)\b(?:at one point|at present|so far|as of|by now|to date|(?:early|late)(?: on)? (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
 _RANK = {"equal": 0, "refines": 1, "compatible": 2}
 
 
 class _Pair(NamedTuple):
-    """A figure of either side, how they compare, and whether both are given for the same place."""
+    """A figure of either side, how they compare, and whether both, or only one of them, are given for a place they share."""
 
     left: Quantity
     right: Quantity
     found: Comparison
     one_place: bool
+    half_placed: bool
 
 
 def numbers(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
@@ -87,7 +91,7 @@ def _pairs(x: Side, y: Side, entities: Mapping[str, Entity]) -> Iterator[_Pair]:
                 continue
             both = measured_alike(x, _counted(p, a, q), y, _counted(q, b, p))
             if both:
-                yield _Pair(*both, compare_quantities(*both), bool(here & there))
+                yield _Pair(*both, compare_quantities(*both), bool(here & there), bool(here) != bool(there))
 
 
 def _counted(own: Quantity, claim: Claim, other: Quantity) -> Quantity:
@@ -178,6 +182,8 @@ def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
     if apart_in_time(a, b) or _day_and_season(a.claim, b.claim):
         return False
     like = likeness(a, b)
+    if (pair.half_placed and like < OTHER_DEED) or (pair.left.unit != AGED and _of_two(a.claim, b.claim)):
+        return False
     if pair.one_place and pair.left.measured and pair.right.measured and like >= SAME_HOLDER:
         return bool(stems(pair.left.measured) & stems(pair.right.measured))
     if len(a.claim.quantities) > _MOST or len(b.claim.quantities) > _MOST:
@@ -208,6 +214,11 @@ def _one_place_in_text(a: Claim, b: Claim) -> bool:
     return (a.article_id, a.sentence) == (b.article_id, b.sentence)
 
 
+def _of_two(a: Claim, b: Claim) -> bool:
+    """Whether one article gives both figures in one voice: then it gives them of two things ("a poll of 500", "a poll of 1,000")."""
+    return a.article_id == b.article_id and a.chain == b.chain
+
+
 def _other_subjects(a: Claim, b: Claim) -> bool:
     """Whether each is said of somebody or something that it names, and these are two."""
     left, right = (frozenset(r.entity for r in x.roles if r.name == "who" and r.entity) for x in (a, b))
@@ -229,5 +240,5 @@ def later(a: Claim, b: Claim) -> bool:
 
 
 def running(claim: Claim) -> bool:
-    """Whether a count is given as of an hour, so that another one outdates it."""
-    return any(t.type == "TIME" for t in claim.timexes)
+    """Whether a count is given as of an hour, or of a moment, so that another one outdates it."""
+    return any(t.type == "TIME" for t in claim.timexes) or bool(_AS_OF.search(claim.text))

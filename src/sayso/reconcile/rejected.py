@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from sayso.compare.names import tokens_of
@@ -9,6 +10,9 @@ from sayso.compare.wording import stem, stems
 from sayso.records import Claim, Role
 
 _NAMING = 3  # words before "story" that name it ("the National Courier story"); more of them tell what it says
+_WHOLE = re.compile(
+    r"(?i)\b(?:stor(?:y|ies)|reports?|reporting|articles?|piece|posts?|news|rumou?rs?|hoax|allegations|accusations)\b"
+)
 CUES = frozenset(
     "deny reject refute dismiss dispute debunk dispel rebut contradict disprove disavow repudiate quash discredit call brand label describe slam "
     "blast decry denounce".split()
@@ -55,6 +59,11 @@ def rejected_words(claim: Claim) -> frozenset[str]:
         return told
     denier = next((stems(r.text) for r in claim.roles if r.name == "who"), frozenset())
     return told - denier - {stem(claim.predicate)}
+
+
+def names_report(claim: Claim) -> bool:
+    """Whether a denial names a report as a whole ("the story is fabricated"), and not one claim of it."""
+    return bool(_WHOLE.search(claim.text)) and not rejected_words(claim)
 
 
 def _without_source(claim: Claim) -> str:

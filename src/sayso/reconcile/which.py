@@ -33,6 +33,7 @@ _ONE_OF = frozenset(
 _MANNER = re.compile(
     r"(?i)\b(?:deliberately|intentionally|accidentally|unintentionally|voluntarily|involuntarily|legally|illegally|unlawfully|lawfully)\b"
 )
+_SEVERAL = re.compile(r"(?i)\b(?:and|or)\b")  # "his wife and children" are several
 _NEGATED = re.compile(r"(?i)n['’]t\b|\b(?:not|no|never|without|whether|either|or)\b")
 
 
@@ -64,7 +65,8 @@ def _models(a: Side, b: Side, entities: Mapping[str, Entity]) -> Verdict | None:
 def models(claim: Claim, entities: Mapping[str, Entity]) -> set[str]:
     """The models that a claim names: products, and words of letters and digits; a shorter form counts as its longer one."""
     found = {e.name for e in named(claim, "PRODUCT", entities)}
-    found |= {m.group() for m in _MODEL.finditer(claim.text) if not _NO_MODEL.match(m.group())}
+    told = {m.group() for m in _MODEL.finditer(claim.text) if not _NO_MODEL.match(m.group())}
+    found = {x for x in found if not any(f"{x} {model}" in claim.text for model in told)} | told  # the maker's name
     return {x for x in found if not any(x != y and same_name(x, y) and len(x) < len(y) for y in found)}
 
 
@@ -147,7 +149,7 @@ def _one_part(a: Side, b: Side) -> Iterator[tuple[Role, Role]]:
     """The roles of the same name, of which each side has one."""
     for p in a.claim.roles:
         for q in b.claim.roles:
-            if p.name == q.name and p.entity is None and q.entity is None:
+            if p.name == q.name and p.entity is None and q.entity is None and not _SEVERAL.search(f"{p.text} {q.text}"):
                 yield p, q
 
 
@@ -172,6 +174,8 @@ def _states(a: Side, b: Side) -> Verdict | None:
     left, right = a.claim.predicate, b.claim.predicate
     if not exclusive(left, right) or a.claim.polarity != b.claim.polarity or a.claim.status != b.claim.status:
         return None
+    if a.claim.status == "rumoured" and not (a.claim.chain and b.claim.chain):
+        return None  # the chance to win and the chance to lose
     if a.claim.article_id == b.claim.article_id or later(a.claim, b.claim) or apart_in_time(a, b):
         return None
     if not one_subject(a, b) or bool(a.others) != bool(b.others) or likeness(a, b) < CLASH_LIKENESS:
