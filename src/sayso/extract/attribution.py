@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sayso.compare.names import same_name
 from sayso.extract import lexicon as lex
 from sayso.extract.cited import passive_at, source_of
-from sayso.extract.cues import declined, unknown_report
+from sayso.extract.cues import declined, puts_it, unknown_report
 from sayso.extract.entities import MINDED, Entities
 from sayso.extract.polarity import called_false
 from sayso.extract.sources import Sources
@@ -126,7 +126,9 @@ def _saying(tree: Tree, i: int, passage: Passage, sources: Sources) -> Saying | 
         return _hearsay(tree, i, passage, sources)
     shown = lemma in _SHOWN and _documented(tree, subject)
     called = called_false(tree, i) is not None
-    if tree[i].upos != "VERB" or not (shown or called or lemma in lex.REPORTING or unknown_report(tree, i)):
+    if tree[i].upos != "VERB" or not (
+        shown or called or lemma in lex.REPORTING or unknown_report(tree, i) or puts_it(tree, i)
+    ):
         return None
     if _reports_nothing(tree, i, passage, sources):
         return None

@@ -74,6 +74,7 @@ def _verb(s: int, tree: Tree, i: int) -> Cue | None:
     passive = passive_at(tree, i)
     subject = source_of(tree, i, passive)
     first, last = group(tree, i)
+    last += puts_it(tree, i)
     if "e" in frame.takes and not passive and tree.kids(i, "obj"):
         return _felt(s, tree, i)
     content, linking = complements(tree, i, frame, passive)
@@ -174,8 +175,19 @@ def _frame(tree: Tree, i: int) -> Frame | None:
         and (particles & set(wanted) or (following in wanted and tree[i + 1].upos in {"ADP", "ADV"}))
     ):
         return fr.PHRASAL[lemma]
-    frame = fr.VERBS.get(lemma)
+    frame = fr.VERBS["say"] if puts_it(tree, i) else fr.VERBS.get(lemma)
     return fr.UNKNOWN if frame is None and unknown_report(tree, i) else frame
+
+
+def puts_it(tree: Tree, i: int) -> bool:
+    """Whether a verb is that of "as Roe put it": words follow it or go before, not a place where something was put."""
+    if tree[i].lemma != "put" or i + 1 >= len(tree) or tree[i + 1].lemma != "it":
+        return False
+    if i + 2 >= len(tree) or tree[i + 2].upos == "PUNCT":
+        return True
+    following = [t.text.lower() for t in tree.tokens[i + 2 : i + 4]]
+    commented = any(tree[k].text.lower() == "as" for k in tree.kids(i, "mark", "advmod", "case"))
+    return following == ["this", "way"] or (commented and following[0] in {"in", "to", "on"})
 
 
 def unknown_report(tree: Tree, i: int) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.cues import Cue, cues
+from sayso.extract.cues import Cue, cues, puts_it
 from sayso.extract.frames import VERBS
 from sayso.extract.phrases import according, heading, hearsay, posted, within
 from sayso.extract.quotes import Quotation, inside, marked, paragraphs
@@ -110,7 +110,7 @@ def _aside(tree: Tree, cue: Cue) -> list[int] | None:
 def _commented(tree: Tree, cue: Cue) -> list[int]:
     """What "as Roe said" comments on: the sentence around it; nothing where the cue's clause is no such comment."""
     above = tree[cue.head].head
-    frame = VERBS.get(tree[cue.head].lemma)
+    frame = VERBS["say"] if puts_it(tree, cue.head) else VERBS.get(tree[cue.head].lemma)
     if tree.rel(cue.head) != "advcl" or above < 0 or frame is None or "c" not in frame.takes:
         return []
     below = tree.subtree(cue.head)

@@ -169,7 +169,7 @@ def _behind(text: str, quote: Quotation, limit: int, cues: Sequence[Passage]) ->
         and not re.search(r"[.;:!?,\n] ", between)
         and passage.source is not None
     ):
-        lead = len(between) - len(between.lstrip())
+        lead = len(between) - len(between.lstrip().removeprefix("as "))
         end = (
             passage.source[1]
             if passage.source[0] >= quote.end and passage.source[1] <= passage.at[0]
