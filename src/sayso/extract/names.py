@@ -47,6 +47,7 @@ _STAY_WHOLE = frozenset(
 )
 _TITLED = ROLES | HONORIFICS
 _ADDRESS = re.compile(r"@|^https?:|^www\.|\.(?:com|org|net|edu|gov|pdf|docx?|xlsx?|html?|jpe?g|png|txt)\b")
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")  # the reader knows no other script
 _MINTS = frozenset("US U.S. C CA A AU NZ HK S SG NT R".split())
 _VARIANTS = frozenset("pro max plus ultra mini air lite premium sport turbo gt xl se".split())
@@ -324,8 +325,12 @@ def _proper(s: int, tree: Tree, taken: set[int]) -> list[Name]:
             continue
         place = token.text.lower().rstrip(".") in PLACES or is_place(token.text)
         kind: EntityType = "LOC" if place else "ORG" if token.text in known("bodies") else "MISC"
+        if runs and i < runs[-1].last:
+            continue
         if runs and runs[-1].last == i:
             runs[-1] = runs[-1]._replace(last=i + 1)
+        elif token.text in _DIRECTIONS and i + 1 < len(tree) and is_demonym(tree[i + 1].text) and i + 1 not in taken:
+            runs.append(Name(s, i, i + 2, "MISC"))  # "the North Korean leader"
         else:
             runs.append(Name(s, i, i + 1, kind))
     return runs
