@@ -57,6 +57,15 @@ def test_a_denial_answers_what_it_says_is_not_so(left: str, right: str) -> None:
 
 
 CALM = [
+    # what somebody saw being done
+    ("Ann Roe saw the ferry being towed to Ostby.", "The ferry was not towed to Ostby, Bo Lind said."),
+    # one article in one voice counts two things
+    (
+        "The poll of 500 people gave a margin of 3 percent. The poll of 900 people gave a margin of 2 percent.",
+        "Bo Lind slept.",
+    ),
+    # several, and one of them
+    ("His wife and children fell ill in Ostby on Monday.", "The father fell ill in Ostby on Monday."),
     # a negation of something else, whatever words they share
     ("Norvik opened the new yard in Ostby.", "The new yard in Ostby is not for cruise ships, Ann Roe said."),
     # a refusal to say is no denial
@@ -141,6 +150,18 @@ def test_what_a_denial_says_is_not_so(text: str, rejected: set[str]) -> None:
 )
 def test_a_denial_that_names_what_it_denies_stands_alone(text: str, alone: bool) -> None:
     assert any(denies_alone(c) for c in claims_of(0, text)[1]) is alone
+
+
+def test_the_pieces_of_one_denial_are_one_finding() -> None:
+    article, claims = claims_of(0, "Norvik rejected claims that it bribed officials in Ostby by buying the yard.")
+    denied = [c for c in claims if c.status == "denied"]
+    groups = [ClaimGroup(id=c.id, kind=c.kind, claims=(c,)) for c in denied]
+    assert len([f for f in reconcile(groups, [article]) if f.status == "denied"]) == 1
+
+
+def test_a_rumour_is_denied_with_the_report_that_told_it() -> None:
+    text = "The site said that Ann Roe had reportedly died in Ostby. Fortunately, the entire story is fabricated."
+    assert alarms(text, "Bo Lind slept.") == {"deny"}
 
 
 def test_who_would_not_say_rejects_nothing() -> None:

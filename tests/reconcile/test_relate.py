@@ -75,6 +75,11 @@ PAIRS = [
         "The number of dead from the fire has risen to 15.",
         ("update", "quantity"),
     ),
+    (
+        "By 9 p.m. the story was shared 13,000 times on the net.",
+        "As of 11 p.m., the story of Roe had over 15,900 shares, along with many comments.",
+        ("update", "quantity"),
+    ),
     # which measure of it
     ("The crater was 12 metres wide.", "The crater was 30 metres wide.", ("conflict", "quantity")),
     ("The crater was 12 metres (39 feet) wide.", "The crater was 39 feet wide.", ("agree", "quantity")),

@@ -33,6 +33,7 @@ _NO_PLAN = re.compile(
     r"(?i)\b(?:no|not? (?:have )?any|without)\s+(?:\w+\s+){0,2}?(?:plans?|intentions?|intent|desire|wish|ambitions?)"
     r"\s+(?:to|of|on|for)\s+(?:\w+ly\s+)?(\w+)"
 )
+_PARTICIPIAL = re.compile(r"(?i)^\W*(?:\w{2,}ed|\w{2,}ing)\b|\bbeing\b")
 _PUT = {"rumoured": "rumoured", "planned": "planned", "predicted": "predicted"}
 _NEGATIONS = frozenset(
     "not no never none nobody nothing nor neither without cannot refuse refused refuses fail failed fails decline declined declines deny "
@@ -182,7 +183,7 @@ def _predicate_negated(denier: Side, told: Side) -> bool:
         return False
     if not any(r.name == "who" for r in told.claim.roles):
         return False
-    if {denier.claim.predicate, told.claim.predicate} & FACTS:
+    if {denier.claim.predicate, told.claim.predicate} & FACTS or _embedded(told.claim):
         return False
     if "statement" in {denier.claim.kind, told.claim.kind} or not one_predicate(denier, told):
         return False
@@ -200,6 +201,11 @@ def _predicate_negated(denier: Side, told: Side) -> bool:
     if not subject and denier.subject and told.subject:
         return False
     return (subject or others) and likeness(denier, told) >= NEGATED
+
+
+def _embedded(claim: Claim) -> bool:
+    """Whether a claim is a clause without a finite verb: what holds it may say that it is not so ("nobody named Roe")."""
+    return bool(_PARTICIPIAL.search(claim.text))
 
 
 def _plan_negated(denier: Side, told: Side) -> bool:

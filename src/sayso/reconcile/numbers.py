@@ -188,8 +188,10 @@ def _one_thing(pair: _Pair, a: Side, b: Side) -> bool:
         return bool(stems(pair.left.measured) & stems(pair.right.measured))
     if len(a.claim.quantities) > _MOST or len(b.claim.quantities) > _MOST:
         return False
-    deeds = {stem(x.claim.predicate) for x in (a, b)}
-    if not one_predicate(a, b) and stem((pair.left.unit or "").lower()) not in deeds and like < OTHER_DEED:
+    deed = stem((pair.left.unit or "").lower()) in {stem(x.claim.predicate) for x in (a, b)}
+    if deed and one_subject(a, b) and like >= SAME_HOLDER:
+        return True  # "the story was shared 300 times", "the story had 400 shares"
+    if not one_predicate(a, b) and not deed and like < OTHER_DEED:
         return False
     return like >= CLASH_LIKENESS and bool(set(a.claim.entities) & set(b.claim.entities) or one_subject(a, b))
 

@@ -23,6 +23,9 @@ from sayso.records import Claim, ClaimGroup, Entity
 STAYS = 0.2
 
 
+_Place = tuple[str, int]  # article and sentence
+
+
 class Part(NamedTuple):
     """Claims about one thing, what stands between them by their places, and how surely they belong together."""
 
@@ -159,17 +162,24 @@ def _bound(a: Claim, b: Claim) -> bool:
 
 
 def _folded(made: Sequence[Part], entities: Mapping[str, Entity], weight: Mapping[str, float]) -> Iterator[Part]:
-    """The parts, each that tells of a clash told elsewhere, or only of the sentences that clash there, put beside that one."""
+    """The parts, each that tells of a clash told elsewhere, or only of the sentences that clash there, put beside that one.
+
+    So are the pieces of one denial.
+    """
     clashes = [_clashes(part) for part in made]
     clashing = [n for n, pairs in enumerate(clashes) if pairs]
     first = {n: next(m for m in clashing if clashes[m] & clashes[n]) for n in clashing}
     hosts = [m for m in clashing if first[m] == m]
     sentences = [{(c.article_id, c.sentence) for c in part.claims} for part in made]
+    denials = _denials(made)
     guests: dict[int, list[Part]] = {}
     for n, part in enumerate(made):
         host = _home(first, n)
         if n not in first and _settled(part):
             host = next((m for m in hosts if sentences[n] <= sentences[m]), n)
+        elif n not in first and len(sentences[n]) == 1 and any(c.status == "denied" for c in part.claims):
+            (place,) = sentences[n]
+            host = _home(first, denials.get(place, n))
         if host != n:
             guests.setdefault(host, []).append(part)
         else:
@@ -178,14 +188,25 @@ def _folded(made: Sequence[Part], entities: Mapping[str, Entity], weight: Mappin
         yield _one([made[n], *hosted], entities, weight) if hosted else made[n]
 
 
+def _denials(made: Sequence[Part]) -> dict[_Place, int]:
+    """The part, the largest, that tells what a sentence denies: what is left of that sentence's denial is no denial of its own."""
+    found: dict[_Place, int] = {}
+    for n, part in enumerate(made):
+        if not (
+            any(v.kind == "deny" for v in part.verdicts.values()) or all(c.status == "denied" for c in part.claims)
+        ):
+            continue
+        for place in {(c.article_id, c.sentence) for c in part.claims if c.status == "denied"}:
+            if len(part.claims) > len(made[found.setdefault(place, n)].claims):
+                found[place] = n
+    return found
+
+
 def _home(first: Mapping[int, int], n: int) -> int:
     """The part in which a clash is told first, followed to its end."""
     while first.get(n, n) != n:
         n = first[n]
     return n
-
-
-_Place = tuple[str, int]  # article and sentence
 
 
 def _clashes(part: Part) -> set[tuple[str, frozenset[_Place]]]:
