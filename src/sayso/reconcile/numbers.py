@@ -110,10 +110,11 @@ def places_of_figures(claim: Claim, entities: Mapping[str, Entity]) -> dict[int,
     known = COUNTRIES | {s for e in named(claim, "LOC", entities) for s in stems(e.name)}
     named_at = [(start + claim.start, stem(word)) for start, _, word in words(claim.text)]
     at = [(start, word) for start, word in named_at if word in known]
-    starts = sorted({q.start for q in claim.quantities})
+    ends = {q.start: q.end for q in claim.quantities}
+    starts = sorted(ends)
     found = {}
     for start, after in pairwise([*starts, claim.end]):
-        own = [word for place, word in at if start <= place < after]
+        own = [word for place, word in at if ends[start] <= place < after]  # "2,000 Danish troops" are not in Denmark
         before = [word for place, word in at if place < starts[0]]
         found[start] = frozenset(own[:1] or before)
     return found
