@@ -6,7 +6,7 @@
 
 Words are given, and so are sentences. Scores are those of training/scores.py: relations without subtypes, names as strict
 spans of PER, ORG and LOC. Words a second are of processor time, one thread, after a first pass. FOLDER comes from
-`python -m training.export reader training/reader.toml --quantisation none --to FOLDER`, and needs a trained checkpoint.
+`python -m training.export reader training/small.toml --quantisation none --to FOLDER`, and needs a trained checkpoint.
 """
 
 from __future__ import annotations
