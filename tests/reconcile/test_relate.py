@@ -114,8 +114,8 @@ APART = [
     ("The crater was 12 metres wide.", "The crater was 5 metres deep."),
     ("More than 12 people died in the fire.", "13 people died in the fire."),
     (
-        "About 2,000 Danish troops were withdrawn from Norway.",
-        "About 7,000 troops were withdrawn, half the number of Danish forces.",
+        "About 2,000 German troops were withdrawn from France.",
+        "About 7,000 troops were withdrawn, a cut in the German forces.",
     ),
     ("Norvik has no plans to close the yard in Ostby.", "Norvik plans to open the yard in Velby."),
 ]
