@@ -139,7 +139,7 @@ CHAINS = [
     (
         "Norvik Marine, a ferry company, does not plan to enter the market, its chief executive said on Wednesday.",
         "enter the market",
-        ["Norvik Marine’s chief executive"],
+        ["Norvik Marine chief executive"],
     ),
     ("The government spokeswoman said the crater was small.", "the crater was small", ["government spokeswoman"]),
     # a quoted post
@@ -193,6 +193,15 @@ def test_whose_age_it_is(text: str, told: list[str]) -> None:
             "a Tern 40 that was photographed in Bern on Tuesday",
         ),
         ("Ann Roe, who was born in Oslo in 1970, left.", "Ann Roe, who was born in Oslo in 1970"),
+        (
+            "Norvik has sold the yard, a claim that Aldane denied within a day.",
+            "a claim that Aldane denied within a day",
+        ),
+        (
+            "Norvik was in talks with Aldane, a claim that Aldane denied within a day.",
+            "Norvik was in talks with Aldane",
+        ),
+        ("Norvik sold the yard in Oslo, a day after its chief executive had left.", "Norvik sold the yard in Oslo"),
         # what a clause with "that" spells out is no antecedent, and what stands apart is none that can be quoted
         ("Reports that Norvik had been talking to Aldane were wrong.", "Norvik had been talking to Aldane"),
         ("The town in the north which Norvik left in May is poor.", "which Norvik left in May"),

@@ -161,7 +161,8 @@ class Claims:
         self, s: int, tree: Tree, clause: Clause, saying: Saying, holding: tuple[Saying, ...]
     ) -> Iterator[Draft]:
         """The claims of a cue's clause: that it was said, and, where a noun phrase is what was said, that too."""
-        tokens = tuple(sorted({*clause.own, *saying.content} - self._apart(tree, clause)))
+        hung_on = antecedent(tree, clause)
+        tokens = tuple(sorted({*hung_on, *clause.own, *saying.content} - self._apart(tree, clause)))
         around = (*holding, saying)
         if saying.force == "decline":
             yield Draft(clause, tokens, "asserted", around, "statement")
@@ -418,7 +419,7 @@ class Claims:
             and tree[kept[0]].lemma not in {"if", "unless"}
         ):
             kept.pop(0)
-        return kept
+        return _without_stub(tree, kept)
 
     def _reach(self, tree: Tree, draft: Draft) -> list[int]:
         """The claim's tokens, small gaps between them, and the names in the subject it inherits ("the vessel, a Tern 40")."""
@@ -581,6 +582,23 @@ class Claims:
         fitting += [c for c in near if c.status == "rumoured" and c.chain[-1:] != denier]
         fitting += [c for c in near if c.kind != "statement" and c.chain and c.chain[-1:] != denier]
         return fitting[0] if fitting else None
+
+
+def _without_stub(tree: Tree, kept: list[int]) -> list[int]:
+    """The tokens without what at their end only leads to what is left out: "…, a day after it sank", "…, a claim that he denied"."""
+    last = next((k for k in reversed(kept) if tree[k].upos != "PUNCT"), kept[-1])
+    following = tree[last + 1].lemma if last + 1 < len(tree) else ""
+    lapse = tree[last].lemma in _LAPSES and following in {"after", "before"}
+    cut = [k for k in tree.kids(last, "acl") if k not in kept and tree.subtree(k)[0] == last + 1]
+    comma = next((k for k in range(last - 1, max(kept[0], last - _LONGEST_STUB), -1) if tree[k].text == ","), None)
+    if comma is None or not (lapse or cut) or any(tree[k].upos not in _OF_A_NOUN for k in range(comma + 1, last + 1)):
+        return kept
+    return [k for k in kept if k < comma] or kept
+
+
+_OF_A_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"})
+_LAPSES = frozenset("minute hour day week month year decade".split())
+_LONGEST_STUB = 5  # tokens: ", only two days"
 
 
 def _open(claim: Claim) -> Claim:

@@ -231,14 +231,14 @@ class Sources:
         return found.group() if found else None
 
     def _office(self, s: int, head: int) -> str | None:
-        """A title with its firm's name where the firm is a pronoun: "Norvik’s chief executive" for "its chief executive"."""
+        """A title with its firm's name where the firm is a pronoun: "Norvik chief executive" for "its chief executive"."""
         tree = self.trees[s]
         owner = tree.kid(head, "nmod:poss")
         if owner is None or tree[owner].upos != "PRON" or tree[head].lemma not in lex.ROLES:
             return None
         firm = self._entity(s, owner)
         title = self.phrase(s, head, frozenset({owner}))
-        return f"{firm}’s {title}" if firm and title else None
+        return f"{firm} {title}" if firm and title else None
 
     def phrase(self, s: int, head: int, without: frozenset[int] = frozenset()) -> str:
         """The source's own words, without leading article, long tails left out."""
@@ -323,8 +323,8 @@ def vouches(name: str) -> bool:
 
     >>> vouches("Ann Roe"), vouches("people familiar with the matter"), vouches("two Defense Department officials")
     (True, False, False)
-    >>> vouches("government spokeswoman"), vouches("spokeswoman")
-    (True, False)
+    >>> vouches("government spokeswoman"), vouches("spokeswoman"), vouches("Norvik chief executive")
+    (True, False, True)
     """
     words = name.replace("’s", " ’s").split()
     last_nouns = [w.lower().strip(",.") for w in words]
@@ -338,6 +338,8 @@ def vouches(name: str) -> bool:
     ]
     head = (before_of or last_nouns)[-1]
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+    if last_nouns[-2:] == ["chief", "executive"]:
+        return any(w[:1].isupper() for w in words[:-2])
     if {head, singular} & (lex.UNNAMED | {"people", "media"}):
         return False
     bodies = lex.FIRM_NOUNS | {"police", "court", "authorities"}
