@@ -177,10 +177,10 @@ def test_claims_with_nothing_in_common_are_findings_of_their_own() -> None:
     assert not any(f.relations for f in found)
 
 
-def test_what_two_sentences_agree_in_goes_to_what_they_clash_over() -> None:
+def test_what_two_sentences_agree_in_besides_what_they_clash_over_is_agreed() -> None:
     left = "A Norvik TX7 was photographed in the harbour of Ostby with its name painted over."
     right = "A Norvik RX7 was photographed in the harbour of Ostby with its name painted over."
-    assert [f.status for f in told(left, right)] == ["conflicting"]
+    assert [f.status for f in told(left, right, cohesion=0.1)] == ["conflicting", "corroborated"]
 
 
 def test_two_refusals_to_comment_reject_nothing() -> None:

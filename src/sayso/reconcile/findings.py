@@ -55,8 +55,9 @@ class Findings:
         taken: set[str] = set()
         for finding in findings:
             told = [c for c in finding.claims if c.id not in self.repeats] or list(finding.claims)
-            against = {c.id for c in told if self._against(c, finding.relations)}
-            chosen = gist([c for c in told if c.id not in against] or told, self.articles, taken)
+            denied = finding.status == "denied"  # then a sentence that tells what is denied, or one that denies it
+            support = [c for c in told if not self._against(c, finding.relations) and not (denied and negates(c))]
+            chosen = gist(support or told, self.articles, taken)
             taken.add(chosen)
             yield msgspec.structs.replace(finding, gist=chosen)
 

@@ -1,7 +1,7 @@
 """Groups taken apart: the claims of which something can be said beside each other, and what stands between them.
 
-Matching goes by likeness; here a claim of which nothing can be said beside any other of its group leaves it, and what two
-sentences agree in besides the thing that they clash over goes to where they clash.
+Matching goes by likeness; here a claim of which nothing can be said beside any other of its group leaves it, and what tells
+of one clash, or of one denial, is brought together.
 """
 
 from __future__ import annotations
@@ -162,22 +162,16 @@ def _bound(a: Claim, b: Claim) -> bool:
 
 
 def _folded(made: Sequence[Part], entities: Mapping[str, Entity], weight: Mapping[str, float]) -> Iterator[Part]:
-    """The parts, each that tells of a clash told elsewhere, or only of the sentences that clash there, put beside that one.
-
-    So are the pieces of one denial.
-    """
+    """The parts, each that tells of a clash told elsewhere put beside that one; so are the pieces of one denial."""
     clashes = [_clashes(part) for part in made]
     clashing = [n for n, pairs in enumerate(clashes) if pairs]
     first = {n: next(m for m in clashing if clashes[m] & clashes[n]) for n in clashing}
-    hosts = [m for m in clashing if first[m] == m]
     sentences = [{(c.article_id, c.sentence) for c in part.claims} for part in made]
     denials = _denials(made)
     guests: dict[int, list[Part]] = {}
     for n, part in enumerate(made):
         host = _home(first, n)
-        if n not in first and _settled(part):
-            host = next((m for m in hosts if sentences[n] <= sentences[m]), n)
-        elif n not in first and len(sentences[n]) == 1 and any(c.status == "denied" for c in part.claims):
+        if n not in first and len(sentences[n]) == 1 and any(c.status == "denied" for c in part.claims):
             (place,) = sentences[n]
             host = _home(first, denials.get(place, n))
         if host != n:
@@ -217,12 +211,6 @@ def _clashes(part: Part) -> set[tuple[str, frozenset[_Place]]]:
         for (i, j), v in part.verdicts.items()
         if v.kind in {"conflict", "update"}
     }
-
-
-def _settled(part: Part) -> bool:
-    """Whether several articles tell a part, no claim of it is an utterance, and nothing in it is contested."""
-    several = len({c.article_id for c in part.claims}) > 1 and not any(c.kind == "statement" for c in part.claims)
-    return several and all(v.kind in {"agree", "refine"} for v in part.verdicts.values())
 
 
 def _one(together: Sequence[Part], entities: Mapping[str, Entity], weight: Mapping[str, float]) -> Part:
