@@ -177,10 +177,20 @@ def test_claims_with_nothing_in_common_are_findings_of_their_own() -> None:
     assert not any(f.relations for f in found)
 
 
-def test_what_two_sentences_agree_in_besides_what_they_clash_over_is_agreed() -> None:
-    left = "A Norvik TX7 was photographed in the harbour of Ostby with its name painted over."
-    right = "A Norvik RX7 was photographed in the harbour of Ostby with its name painted over."
-    assert [f.status for f in told(left, right, cohesion=0.1)] == ["conflicting", "corroborated"]
+def test_what_two_sentences_agree_in_besides_what_they_clash_over_stands_apart() -> None:
+    texts = [
+        f"A Norvik {x} was photographed in the harbour of Ostby with its name painted over." for x in ("TX7", "RX7")
+    ]
+    articles = [_article(n, text, None) for n, text in enumerate(texts)]
+    readings = [extract(a) for a in articles]
+    claims = [c for r in readings for c in r.claims if c.kind != "statement"]
+    seen, painted = (tuple(c for c in claims if ("photographed" in c.text) == wanted) for wanted in (True, False))
+    groups = [ClaimGroup(id=own[0].id, kind="event", claims=own, cohesion=0.3) for own in (seen, painted)]
+    found = reconcile(groups, articles, (), {e.id: e for r in readings for e in r.entities})
+    assert [(f.status == "conflicting", {c.id for c in f.claims}) for f in found] == [
+        (True, {c.id for c in seen}),
+        (False, {c.id for c in painted}),
+    ]
 
 
 def test_two_refusals_to_comment_reject_nothing() -> None:
