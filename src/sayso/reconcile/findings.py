@@ -56,8 +56,9 @@ class Findings:
         for finding in findings:
             told = [c for c in finding.claims if c.id not in self.repeats] or list(finding.claims)
             denied = finding.status == "denied"  # then a sentence that tells what is denied, or one that denies it
-            support = [c for c in told if not self._against(c, finding.relations) and not (denied and negates(c))]
-            chosen = gist(support or told, self.articles, taken)
+            against = [c for c in told if self._against(c, finding.relations)]
+            support = [c for c in told if c not in against and not (denied and negates(c))]
+            chosen = gist(support or against or told, self.articles, taken)
             taken.add(chosen)
             yield msgspec.structs.replace(finding, gist=chosen)
 
