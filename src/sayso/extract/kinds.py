@@ -26,7 +26,8 @@ FIRM_ENDS = frozenset(
     "industries partners capital records pictures studios technologies systems electronics pharmaceuticals congress parliament "
     "senate assembly administration alliance coalition organization organisation network league fund trust ventures securities "
     "insurance media press broadcasting communications solutions services consulting associates laboratories labs pharma "
-    "biotech brewery brewing enterprises airline railways railway police army navy guard corps brigade front movement tv radio".split()
+    "biotech brewery brewing books transport futures roadways enterprises "
+    "airline railways railway police army navy guard corps brigade front movement tv radio".split()
 )
 _FIRM_STARTS = frozenset(
     "university ministry department institute bureau bank board council committee association federation".split()

@@ -325,6 +325,8 @@ def _proper(s: int, tree: Tree, taken: set[int]) -> list[Name]:
             continue
         place = token.text.lower().rstrip(".") in PLACES or is_place(token.text)
         kind: EntityType = "LOC" if place else "ORG" if token.text in known("bodies") else "MISC"
+        if kind == "MISC" and token.text in known("men") | known("women") and token.text not in known("ambiguous"):
+            kind = "PER"
         if runs and i < runs[-1].last:
             continue
         if runs and runs[-1].last == i:
