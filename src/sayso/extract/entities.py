@@ -17,6 +17,7 @@ from sayso.extract.gazetteer import is_demonym, is_place, known
 from sayso.extract.kinds import FIRM_ENDS, MADE_OF, beside, made_of
 from sayso.extract.lexicon import FIRM_NOUNS, PLAN_NOUNS, REPORTING, ROLES
 from sayso.extract.names import Name, names
+from sayso.extract.tokens import Token
 from sayso.extract.tree import Tree
 from sayso.records import Entity, EntityType, Mention, digest
 
@@ -213,7 +214,7 @@ class Entities:
             for i, token in enumerate(tree.tokens):
                 cluster = self.at.get((s, i))
                 if cluster is None:
-                    if token.upos != "NOUN" and token.text.lower() not in _PRONOUNS:
+                    if not _noun(token) and token.text.lower() not in _PRONOUNS:
                         continue  # most tokens refer to nothing
                     cluster = self._referent(tree, s, i, salience)
                     if cluster is None:
@@ -244,7 +245,7 @@ class Entities:
             return self._person(tree, s, i, salience, "m" if word in _MALE else "f")
         if word in {"it", "its"}:
             return self._body(tree, s, i, salience)
-        if tree[i].upos != "NOUN" or not _definite(tree, i) or tree.kids(i, "appos", "flat"):
+        if not _noun(tree[i]) or not _definite(tree, i) or tree.kids(i, "appos", "flat"):
             return None
         if word in ROLES:
             owner = self._owner(tree, s, i)
@@ -372,6 +373,11 @@ def _stands_for(short: str, long: list[str]) -> bool:
 def _initials(words: list[str]) -> str:
     """The first letters of the words of a name, small words left out."""
     return "".join(w[0] for w in words if w not in {"of", "the", "and", "for", "in", "on"})
+
+
+def _noun(token: Token) -> bool:
+    """Whether a token is a common noun, also where the parse takes one in small letters for a name."""
+    return token.upos == "NOUN" or (token.upos == "PROPN" and token.text.islower())
 
 
 def _definite(tree: Tree, i: int) -> bool:
