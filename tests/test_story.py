@@ -82,11 +82,12 @@ def test_the_us_entry_is_denied_by_one_man_in_three_articles(told: Brief) -> Non
 
 
 def test_the_talks_are_rumoured_by_a_newspaper_and_denied_by_the_firm(told: Brief) -> None:
-    (found,) = [f for f in findings(told, ("004", "preliminary discussions")) if f.status == "denied"]
-    assert found.denied_by == ("Ford",)
-    assert "Financial Times" in found.origins
+    denied = [f for f in findings(told, ("004", "preliminary discussions")) if f.status == "denied"]
+    assert denied
+    assert {f.denied_by for f in denied} == {("Ford",)}
+    assert all("Financial Times" in f.origins for f in denied)
     assert ("Financial Times", "people familiar with the matter") in {
-        c.chain for c in found.claims if c.status == "rumoured"
+        c.chain for f in denied for c in f.claims if c.status == "rumoured"
     }
 
 

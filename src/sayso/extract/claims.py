@@ -14,11 +14,13 @@ from sayso.compare.quantities import DURATIONS
 from sayso.extract import lexicon as lex
 from sayso.extract.attribution import Saying, enclosing
 from sayso.extract.clauses import Clause, antecedent, clauses
+from sayso.extract.disputed import opened_up, tells
 from sayso.extract.entities import Entities
 from sayso.extract.polarity import called_false, polarity
 from sayso.extract.series import series
 from sayso.extract.sources import vouches
 from sayso.extract.status import said_falsely, status
+from sayso.extract.stubs import without_stub
 from sayso.extract.tree import Tree
 from sayso.records import Article, Claim, Kind, Period, Quantity, Role, Status, Timex, digest
 
@@ -95,7 +97,7 @@ class Claims:
             for s, draft in [rejecting[c.id]]
         }
         disputed = [m for i, m in meant.items() if m is not None and self._reported(m, rejecting[i][0])]
-        opened = {c.id: _open(c) for c in made if any(c.id == m.id or _tells(c, m) for m in disputed)}
+        opened = {c.id: opened_up(c) for c in made if any(c.id == m.id or tells(c, m) for m in disputed)}
         opened = {i: c for i, c in opened.items() if c.id not in seen}
         told = (opened.get(c.id, c) for c in made)
         return tuple(
@@ -419,7 +421,7 @@ class Claims:
             and tree[kept[0]].lemma not in {"if", "unless"}
         ):
             kept.pop(0)
-        return _without_stub(tree, kept)
+        return without_stub(tree, kept)
 
     def _reach(self, tree: Tree, draft: Draft) -> list[int]:
         """The claim's tokens, small gaps between them, and the names in the subject it inherits ("the vessel, a Tern 40")."""
@@ -584,38 +586,7 @@ class Claims:
         return fitting[0] if fitting else None
 
 
-def _without_stub(tree: Tree, kept: list[int]) -> list[int]:
-    """The tokens without what at their end only leads to what is left out: "…, a day after it sank", "…, a claim that he denied"."""
-    last = next((k for k in reversed(kept) if tree[k].upos != "PUNCT"), kept[-1])
-    following = tree[last + 1].lemma if last + 1 < len(tree) else ""
-    lapse = tree[last].lemma in _LAPSES and following in {"after", "before"}
-    cut = [k for k in tree.kids(last, "acl") if k not in kept and tree.subtree(k)[0] == last + 1]
-    comma = next((k for k in range(last - 1, max(kept[0], last - _LONGEST_STUB), -1) if tree[k].text == ","), None)
-    if comma is None or not (lapse or cut) or any(tree[k].upos not in _OF_A_NOUN for k in range(comma + 1, last + 1)):
-        return kept
-    return [k for k in kept if k < comma] or kept
-
-
-_OF_A_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"})
-_LAPSES = frozenset("minute hour day week month year decade".split())
-_LONGEST_STUB = 5  # tokens: ", only two days"
-
-
-def _open(claim: Claim) -> Claim:
-    """The claim as one that is open, since the passage tells that somebody denies it."""
-    again = digest(claim.article_id, claim.start, claim.end, claim.kind, "rumoured")
-    return msgspec.structs.replace(claim, id=again, status="rumoured")
-
-
 def _beside(tree: Tree, name: int, age: list[int]) -> bool:
     """Whether nothing but marks and "is a", "aged", "who is" stands between a name and an age: whose age it is."""
     between = range(name + 1, age[0]) if name < age[0] else range(age[-1] + 1, name)
     return all(tree[k].lemma in _AGED or tree[k].upos in {"PUNCT", "PROPN"} for k in between)
-
-
-def _tells(utterance: Claim, claim: Claim) -> bool:
-    """Whether an utterance is the one in which a claim is told."""
-    around = utterance.start <= claim.start and claim.end <= utterance.end
-    return (
-        utterance.kind == "statement" and utterance.status == "asserted" and around and utterance.chain == claim.chain
-    )

@@ -57,7 +57,8 @@ class Findings:
             told = [c for c in finding.claims if c.id not in self.repeats] or list(finding.claims)
             denied = finding.status == "denied"  # then a sentence that tells what is denied, or one that denies it
             against = [c for c in told if self._against(c, finding.relations)]
-            support = [c for c in told if c not in against and not (denied and negates(c))]
+            deniers = finding.denied_by if denied else ()  # who put nothing forward that they deny
+            support = [c for c in told if c not in against and not (denied and negates(c)) and c.origin not in deniers]
             chosen = gist(support or against or told, self.articles, taken)
             taken.add(chosen)
             yield msgspec.structs.replace(finding, gist=chosen)
@@ -67,13 +68,14 @@ class Findings:
         told = [c for c in claims if c.id not in self.repeats] or list(claims)  # a reprint says nothing new
         against = [c for c in told if self._against(c, relations)]
         support = [c for c in told if c not in against]
-        origins = distinct(self._vouching(_core(part, support)))
+        core = _core(part, support)
+        origins = distinct(self._vouching(core))
         kind = _kind(told)
         return Finding(
             id=digest("finding", *(c.id for c in claims)),
             kind=kind,
             gist="",  # chosen when all stand in order
-            status=self._status(kind, told, relations, origins),
+            status=self._status(kind, told, core, relations, origins),
             reported_by=tuple(sorted({self._outlet(c) for c in claims})),
             origins=origins,
             denied_by=distinct(c.origin for c in against),
@@ -92,7 +94,12 @@ class Findings:
         return all(negates(c) or c.kind == "statement" for c in claims) and any(denies_alone(c) for c in claims)
 
     def _status(
-        self, kind: Kind, claims: Sequence[Claim], relations: Sequence[Relation], origins: Sequence[str]
+        self,
+        kind: Kind,
+        claims: Sequence[Claim],
+        core: Sequence[Claim],
+        relations: Sequence[Relation],
+        origins: Sequence[str],
     ) -> FindingStatus:
         kinds = {r.kind for r in relations}
         if "deny" in kinds or self._denied_alone(claims):
@@ -104,7 +111,7 @@ class Findings:
         if kind == "statement":
             return (
                 "corroborated"
-                if len({self._outlet(c) for c in claims if c.article_id not in self.copied}) > 1
+                if len({self._outlet(c) for c in core if c.article_id not in self.copied}) > 1
                 else "single-origin"
             )
         return "corroborated" if len(origins) > 1 else "single-origin"

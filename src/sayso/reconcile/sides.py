@@ -75,12 +75,23 @@ def telling(a: Side, b: Side) -> float:
 
 
 def shares(a: Claim, b: Claim) -> bool:
-    """Whether two claims have two content words in common, and a name or one word more: enough for one to bear out the other."""
-    common = len(stems(a.text) & stems(b.text))
-    return common > _TWO or (common == _TWO and bool(set(a.entities) & set(b.entities)))
+    """Whether two claims have enough words in common for one to bear out the other, besides the names of whom they speak of.
+
+    Two and something besides, or the predicate and a name.
+    """
+    common = stems(a.text) & stems(b.text)
+    plain = common & stems(_uncapitalised(a.text)) & stems(_uncapitalised(b.text))
+    if len(plain) >= _TWO:
+        return len(common) > _TWO
+    return len(plain) < len(common) and bool(plain and a.predicate and alike(a.predicate, b.predicate))
 
 
 _TWO = 2  # "the ferry left under tow" and "what was left on ferries" have as many
+
+
+def _uncapitalised(text: str) -> str:
+    """The words of a text that are not written as names."""
+    return " ".join(word for word in text.split() if not word[:1].isupper())
 
 
 def _texts(claim: Claim) -> Iterator[str]:
