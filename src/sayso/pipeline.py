@@ -45,7 +45,8 @@ def brief(
         raise UsageError("name at least one article, file or folder")
     say = progress or (lambda stage, done, total: None)
     with ThreadPoolExecutor(1) as ahead:
-        ahead.submit(load_encoder)  # group and match will want it; what goes wrong here, goes wrong again there
+        if not settings.one_story:
+            ahead.submit(load_encoder)  # group will want it; what goes wrong here, goes wrong again there
         articles, problems = _sorted_out(clean(inputs, settings=settings, progress=say))
     readable = [a for a in articles if a.language in (None, *settings.languages)]
     problems += [_unread(a) for a in articles if a.language not in (None, *settings.languages)]

@@ -93,7 +93,7 @@ class Cores:
         return self._map(read, articles, 4 if self._worth_processes else 1)
 
     def compare(self, matters: Sequence[Matter]) -> Iterator[Story]:
-        """Each story, in worker processes or here, where threads share the encoder's part of one.
+        """Each story, in worker processes or here.
 
         One that is most of the pile is compared here: the others would be long done before it.
         """

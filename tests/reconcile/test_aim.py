@@ -38,7 +38,7 @@ ELSEWHERE = claim("b", "Ann Roe has died in Ostby", predicate="die")
 
 
 def grouped(*groups: tuple[Claim, ...]) -> list[ClaimGroup]:
-    alike = [tuple(tuple(float(i == j) for j in range(len(own))) for i in range(len(own))) for own in groups]
+    alike = [tuple(tuple(1.0 if i == j else 0.3 for j in range(len(own))) for i in range(len(own))) for own in groups]
     return [
         ClaimGroup(id=own[0].id, kind="event", claims=own, likeness=rows)
         for own, rows in zip(groups, alike, strict=True)
