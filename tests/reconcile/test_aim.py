@@ -53,7 +53,7 @@ def test_a_denial_of_the_whole_story_means_what_others_tell_of_it_too() -> None:
     assert [len(row) for row in first.likeness] == [3, 3, 3]
     articles = [Article(id=name, input=name, text=text, outlet=name) for name, text in TEXTS.items()]
     found = {f.gist: f.status for f in reconcile(grouped((DIED, ELSEWHERE), (CAME, FABRICATED)), articles)}
-    assert found["The site said that Ann Roe had died in Ostby."] == "denied"
+    assert found["Ann Roe has died in Ostby."] == "denied"
     assert found["Police allegedly came at nine."] == "single-origin"
 
 
