@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.wording import COUNTRIES, stems
-from sayso.match.texts import Span, Texts
+from sayso.match.texts import Texts
 from sayso.records import Claim, Entity
 
 _BARE = 10  # words of a claim that is hardly more than its figure
@@ -16,13 +16,12 @@ _BARE = 10  # words of a claim that is hardly more than its figure
 class Slots:
     """One claim made ready for comparison.
 
-    `spans` are where it stands in the story's sentences, with its subject; `bag` holds the content stems of these, and its
-    days and numbers. `sentence` is the whole sentence it stands in and `around` the stems of that. `denial` marks the
-    utterance of a denial: that it was uttered, not what it denies. A `bare` claim is hardly more than a figure.
+    `bag` holds the content stems of what it says in the story's sentences, with its subject, and its days and numbers.
+    `sentence` is the whole sentence it stands in and `around` the stems of that. `denial` marks the utterance of a denial:
+    that it was uttered, not what it denies. A `bare` claim is hardly more than a figure.
     """
 
     claim: Claim
-    spans: tuple[Span, ...]
     bag: frozenset[str]
     sentence: str
     around: frozenset[str]
@@ -49,12 +48,10 @@ def slots(claims: Sequence[Claim], texts: Texts, entities: Mapping[str, Entity])
 
 
 def _of(claim: Claim, texts: Texts, places: frozenset[str], denial: bool) -> Slots:
-    spans, sentence = texts.spans(claim), texts.sentence(claim)
-    text = texts.said(spans)
+    text, sentence = texts.said(texts.spans(claim)), texts.sentence(claim)
     who = next((r for r in claim.roles if r.name == "who"), None)
     return Slots(
         claim=claim,
-        spans=spans,
         bag=stems(text) | figures(claim),
         sentence=sentence,
         around=stems(sentence),

@@ -54,9 +54,8 @@ class Findings:
         """The findings, each with its gist; a sentence that stands for an earlier one is taken again only for want of another."""
         taken: set[str] = set()
         for finding in findings:
-            told = [c for c in finding.claims if c.id not in self.repeats] or list(finding.claims)
+            told, against = self._told(finding.claims, finding.relations)
             denied = finding.status == "denied"  # then a sentence that tells what is denied, or one that denies it
-            against = [c for c in told if self._against(c, finding.relations)]
             deniers = finding.denied_by if denied else ()  # who put nothing forward that they deny
             support = [c for c in told if c not in against and not (denied and negates(c)) and c.origin not in deniers]
             chosen = gist(support or against or told, self.articles, taken)
@@ -65,8 +64,7 @@ class Findings:
 
     def _finding(self, part: Part) -> Finding:
         claims, relations = part.claims, tuple(_relations(part))
-        told = [c for c in claims if c.id not in self.repeats] or list(claims)  # a reprint says nothing new
-        against = [c for c in told if self._against(c, relations)]
+        told, against = self._told(claims, relations)
         support = [c for c in told if c not in against]
         core = _core(part, support)
         origins = distinct(self._vouching(core))
@@ -82,6 +80,11 @@ class Findings:
             claims=claims,
             relations=relations,
         )
+
+    def _told(self, claims: Sequence[Claim], relations: Sequence[Relation]) -> tuple[list[Claim], list[Claim]]:
+        """The claims of a finding without what a reprint repeats, which says nothing new; and those of them that reject."""
+        told = [c for c in claims if c.id not in self.repeats] or list(claims)
+        return told, [c for c in told if self._against(c, relations)]
 
     def _against(self, claim: Claim, relations: Sequence[Relation]) -> bool:
         """Whether a claim rejects what others of its finding put forward."""

@@ -22,7 +22,6 @@ from sayso.records import Claim, ClaimGroup, Entity
 # the gold stories are the same within noise; with none, each third line under Agreed held a sentence that does not belong there.
 STAYS = 0.21
 
-
 _Place = tuple[str, int]  # article and sentence
 
 
